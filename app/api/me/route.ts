@@ -1,0 +1,36 @@
+import { NextResponse } from 'next/server';
+import { lessonsOf } from '#db/lessons';
+import { progressOf } from '#db/progress';
+import { lastVisitOf } from '#db/visits';
+import { signedInBy } from '../../auth.ts';
+import { database } from '../../database.ts';
+import { learnerBy } from '../../learner.ts';
+import { methods } from '../http/methods.ts';
+
+/** Who is looking and all their progress: what static pages fetch to become personal. */
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  GET: async (request) => {
+    const learner = await learnerBy(request.cookies);
+    if (!learner)
+      return NextResponse.json({ learner: { kind: 'none' }, lessons: {}, exercises: {}, lastVisited: null });
+    const db = database();
+    const user = learner.kind === 'account' ? await signedInBy(request.cookies) : null;
+    const exercises = (await progressOf(db, learner.learnerId)).map((row) => [
+      row.exerciseId,
+      {
+        status: row.status,
+        passedAt: row.passedAt,
+        attempts: row.attempts,
+        hintsUsed: row.hintsUsed,
+        solutionSeen: row.solutionSeen,
+        lastAt: row.lastAt,
+      },
+    ]);
+    return NextResponse.json({
+      learner: user ? { kind: 'account', email: user.email, name: user.name } : { kind: 'guest' },
+      lessons: await lessonsOf(db, learner.learnerId),
+      exercises: Object.fromEntries(exercises),
+      lastVisited: await lastVisitOf(db, learner.learnerId),
+    });
+  },
+});

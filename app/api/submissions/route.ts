@@ -1,0 +1,90 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { z } from 'zod';
+import { exercisePage } from '#content/load';
+import { openSubmission, submissionsOf } from '#db/submissions';
+import { gradingModeSchema, learnerFilesSchema, sourceBytesMax, type GradingEvent } from '#lib/verdict';
+import { database } from '../../database.ts';
+import { claimGrading, grade, gradeStored } from '../../grading.ts';
+import { learnerBy } from '../../learner.ts';
+import { takeFrom } from '../../limits.ts';
+import { actingLearner } from '../http/acting-learner.ts';
+import { eventStream } from '../http/event-stream.ts';
+import { methods } from '../http/methods.ts';
+import { problem, rateLimited } from '../http/problem.ts';
+import { readJson, tooLarge } from '../http/read-json.ts';
+
+/** Lengths are looked at before the rest, so that code that is too long is told from a request that is malformed. */
+const postedSchema = z.strictObject({
+  exercise: z.string(),
+  files: z.record(z.string(), z.string()),
+  mode: gradingModeSchema,
+});
+
+export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: list, POST: submit });
+
+/** Grades code and streams the events. `submit` is stored first and graded to its end even when the reader leaves. */
+async function submit(request: NextRequest): Promise<Response> {
+  const posted = await readJson(request, postedSchema);
+  if (posted instanceof Response) return posted;
+  const { exercise, mode } = posted;
+  const page = exercisePage(exercise);
+  if (!page) return problem('unknown-exercise', `There is no exercise "${exercise}".`);
+  if (Object.values(posted.files).some((source) => Buffer.byteLength(source) > sourceBytesMax)) {
+    return tooLarge(`A file may be at most ${sourceBytesMax / 1024} KB.`);
+  }
+  const files = learnerFilesSchema.safeParse(posted.files);
+  const expected = page.files.map((file) => file.name);
+  if (!files.success || !Object.keys(files.data).every((name) => expected.includes(name))) {
+    return problem('invalid-request', `This exercise takes one file: ${expected.join(' or ')}.`);
+  }
+
+  const learner = await actingLearner(request);
+  if (learner instanceof Response) return learner;
+  const refused = await takeFrom('grading', learner.learnerId);
+  if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
+  const release = claimGrading(learner.learnerId);
+  if (!release) return problem('already-grading', 'Your last run is still being graded; wait for its result.');
+
+  const { learnerId } = learner;
+  const guest = learner.kind === 'guest';
+  if (mode === 'run') {
+    const gone = new AbortController();
+    const produce = async (send: (event: GradingEvent) => void) => {
+      try {
+        for await (const event of grade(
+          { exercise, files: files.data, mode, learner: learnerId, guest },
+          gone.signal,
+        )) {
+          send(event);
+        }
+      } finally {
+        release();
+      }
+    };
+    return learner.attach(eventStream(produce, () => gone.abort()));
+  }
+
+  const submission = { learnerId, exerciseId: exercise, contentHash: page.contentHash, files: files.data };
+  const id = await openSubmission(database(), submission).catch((error: unknown) => {
+    release();
+    throw error;
+  });
+  return learner.attach(
+    eventStream<GradingEvent>(async (send) => {
+      try {
+        send({ type: 'stored', submission: id });
+        await gradeStored({ id, ...submission }, { guest, tell: send });
+      } finally {
+        release();
+      }
+    }),
+  );
+}
+
+async function list(request: NextRequest): Promise<Response> {
+  const exercise = request.nextUrl.searchParams.get('exercise');
+  if (!exercise) return problem('invalid-request', 'Say which exercise: ?exercise=ID.');
+  const learner = await learnerBy(request.cookies);
+  const rows = learner ? await submissionsOf(database(), learner.learnerId, exercise) : [];
+  return NextResponse.json({ submissions: rows.map((row) => ({ ...row, mode: 'submit' })) });
+}

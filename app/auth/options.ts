@@ -1,0 +1,86 @@
+import { cookies, headers } from 'next/headers';
+import type { Account, NextAuthOptions, User } from 'next-auth';
+import { guestByToken, learnerOfUser } from '#db/learners';
+import { mergeGuest } from '#db/merge';
+import { createSession, deleteSession, sessionById, sessionDaysMax } from '#db/sessions';
+import { userByProvider } from '#db/users';
+import { environment } from '#lib/env';
+import { auth } from '../auth.ts';
+import { database } from '../database.ts';
+import { guestCookieName } from '../guest-cookie.ts';
+import { allowProviderSignIn } from './provider-sign-in.ts';
+import { providers } from './providers.ts';
+import { authSecret, sessionCookieName } from './settings.ts';
+
+const signInPage = '/account/sign-in';
+
+/**
+ * next-auth as Underpin uses it: the token holds a user id and a session id and nothing else, and counts for as long as
+ * the row in `sessions` exists.
+ */
+export function authOptions(): NextAuthOptions {
+  const { baseUrl, ...rest } = environment();
+  // next-auth reads its own address from here alone, on every request.
+  process.env.NEXTAUTH_URL = baseUrl;
+  const secure = baseUrl.startsWith('https:');
+  return {
+    secret: authSecret(),
+    session: { strategy: 'jwt', maxAge: sessionDaysMax * 86_400 },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(baseUrl),
+        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+      },
+    },
+    pages: { signIn: signInPage, error: signInPage, signOut: '/account' },
+    providers: providers({ baseUrl, ...rest }),
+    callbacks: {
+      signIn: ({ user, account, profile }) =>
+        account?.type === 'oauth' ? allowProviderSignIn(user, account, profile) : true,
+      jwt: async ({ token, user, account }) => {
+        if (!account) return token;
+        const userId = await userIdOf(user, account);
+        return { sub: userId, sid: await replaceSession(userId) };
+      },
+      session: async ({ session, token }) => {
+        const current = typeof token.sid === 'string' ? await sessionById(database(), token.sid) : null;
+        if (!current) return { expires: session.expires };
+        return { ...session, user: { email: current.email, name: current.name } };
+      },
+    },
+    events: {
+      signIn: async ({ user, account }) => mergeGuestOfRequest(await userIdOf(user, account)),
+      signOut: async ({ token }) => {
+        if (typeof token.sub === 'string' && typeof token.sid === 'string') {
+          await deleteSession(database(), token.sub, token.sid);
+        }
+      },
+    },
+  };
+}
+
+/** One device, one session: the one it had before ends, so that the list shows no ghosts. */
+async function replaceSession(userId: string): Promise<string> {
+  const previous = await auth();
+  if (previous) await deleteSession(database(), previous.id, previous.sessionId);
+  return createSession(database(), { userId, userAgent: (await headers()).get('user-agent') });
+}
+
+/** Our id: next-auth hands on the provider's own id as the user's. */
+async function userIdOf(user: User, account: Account | null): Promise<string> {
+  if (account?.type !== 'oauth') return user.id;
+  const linked = await userByProvider(database(), account.provider, account.providerAccountId);
+  if (!linked) throw new Error(`a sign-in through ${account.provider} was allowed but leads to no user`);
+  return linked.id;
+}
+
+/** The cookie goes only once the guest's work is in the account; if this fails, the next sign-in does it. */
+async function mergeGuestOfRequest(userId: string): Promise<void> {
+  const jar = await cookies();
+  const token = jar.get(guestCookieName)?.value;
+  if (!token) return;
+  const guestId = await guestByToken(database(), token);
+  if (guestId) await mergeGuest(database(), guestId, await learnerOfUser(database(), userId));
+  jar.delete(guestCookieName);
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from '#components/button';
+import type { Step } from '#components/next-step';
+import { ContinueLink } from './continue-link.tsx';
+import styles from './hero.module.css';
+
+/** Says what this is, above the thing itself. `children` is the exercise that runs here. */
+export function Hero({
+  steps,
+  exercise,
+  children,
+}: {
+  steps: Step[];
+  exercise: { title: string; summary: string };
+  children: ReactNode;
+}) {
+  return (
+    <div className={`page ${styles.hero}`}>
+      <h1 className={styles.title}>Learn backend engineering by building it</h1>
+      <div className={styles.words}>
+        <p className={styles.lede}>
+          Read a lesson, run the code in it, then write the real thing. A sandbox grades it test by test and shows you
+          the case that breaks it.
+        </p>
+        <p className={styles.actions}>
+          <ContinueLink steps={steps} />
+          <ButtonLink href="/practice">Browse exercises</ButtonLink>
+        </p>
+      </div>
+      <section className={styles.live} aria-labelledby="try">
+        <h2 id="try">{exercise.title}</h2>
+        <p className={styles.task}>
+          {exercise.summary} <strong>Run it as it is, read what fails, then mend it. No account needed.</strong>
+        </p>
+        <div className={styles.exercise}>{children}</div>
+      </section>
+    </div>
+  );
+}

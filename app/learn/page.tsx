@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { duration, plural } from '#components/labels';
+import { PageHeader } from '#components/page-header';
+import { tracks } from '#content/load';
+import { steps } from '../steps.ts';
+import { LearnMap } from './learn-map.tsx';
+import { mapTrack } from './map-track.ts';
+import { Recommended } from './recommended.tsx';
+
+export const metadata: Metadata = {
+  title: 'Learn',
+  description: 'Every track and lesson of Underpin with its level, reading time and exercises. Nothing is locked.',
+};
+
+export default function LearnPage() {
+  const all = tracks();
+  const lessons = all.flatMap((track) => track.lessons);
+  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  return (
+    <div className="page">
+      <PageHeader
+        title="Learn"
+        lede={`${plural(lessons.length, 'lesson')} in ${plural(all.length, 'track')}, about ${duration(minutes)} of reading. Nothing is locked: start where you like, or follow the order.`}
+      >
+        <Recommended steps={steps()} />
+      </PageHeader>
+      <LearnMap tracks={all.map(mapTrack)} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { trackHue } from '#components/hue';
+import { duration, levelLabels, plural, type Level, type Skill } from '#components/labels';
+import { PathLink } from '#components/path-link';
+import { StatusMark, type Status } from '#components/status-mark';
+import styles from './learn-map.module.css';
+
+export type MapLesson = {
+  id: string;
+  title: string;
+  summary: string;
+  path: string;
+  level: Level;
+  minutes: number;
+  skills: Skill[];
+  exerciseIds: string[];
+};
+
+export type MapTrack = { id: string; title: string; summary: string; hue: number; path: string; lessons: MapLesson[] };
+
+/** `lessons` are those that fit the filters; the count of what is done is always about the whole track. */
+export function TrackSection({
+  track,
+  lessons,
+  statusOf,
+}: {
+  track: MapTrack;
+  lessons: MapLesson[];
+  statusOf: (lesson: MapLesson) => Status;
+}) {
+  return (
+    <section className={styles.track} id={track.id} aria-labelledby={`${track.id}-title`} {...trackHue(track.hue)}>
+      <header className={styles.head}>
+        <h2 id={`${track.id}-title`} className={styles.title}>
+          <PathLink href={track.path}>{track.title}</PathLink>
+        </h2>
+        <p className={styles.summary}>{track.summary}</p>
+        <DoneCount track={track} statusOf={statusOf} />
+      </header>
+      <LessonList lessons={lessons} statusOf={statusOf} />
+    </section>
+  );
+}
+
+export function DoneCount({ track, statusOf }: { track: MapTrack; statusOf: (lesson: MapLesson) => Status }) {
+  const doneCount = track.lessons.filter((lesson) => statusOf(lesson) === 'done').length;
+  return (
+    <p className={styles.count} data-numeric="">
+      {doneCount} of {plural(track.lessons.length, 'lesson')} done
+    </p>
+  );
+}
+
+export function LessonList({ lessons, statusOf }: { lessons: MapLesson[]; statusOf: (lesson: MapLesson) => Status }) {
+  return (
+    <ol role="list" className={styles.lessons}>
+      {lessons.map((lesson) => (
+        <li key={lesson.id} className={styles.lesson}>
+          <span className={styles.mark}>
+            <StatusMark status={statusOf(lesson)} />
+          </span>
+          <div>
+            <h3 className={styles.lessonTitle}>
+              <PathLink href={lesson.path}>{lesson.title}</PathLink>
+            </h3>
+            <p className={styles.lessonSummary}>{lesson.summary}</p>
+          </div>
+          <p className={styles.facts} data-numeric="">
+            <span>{levelLabels[lesson.level]}</span>
+            <span>{duration(lesson.minutes)}</span>
+            <span>{lesson.exerciseIds.length > 0 && plural(lesson.exerciseIds.length, 'exercise')}</span>
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

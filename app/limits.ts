@@ -1,0 +1,41 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { oncePerProcess } from '#lib/once-per-process';
+
+/**
+ * How often something may be done. Counted in memory: a restart forgives, and one web process is all there is.
+ * Addresses are counted only where there is nothing better, because a class or an office shares one.
+ */
+const rules = {
+  /** A run takes tens of milliseconds of a core; nobody types faster than this. */
+  grading: { points: 40, duration: 60 },
+  /** A new guest is a new allowance for grading, so an address gets a class's worth of them. */
+  newGuest: { points: 120, duration: 3600 },
+  /** Somebody who mistypes gets five tries a minute from where they are. */
+  signInByAddressAndEmail: { points: 5, duration: 60 },
+  /** A guesser with many addresses gets 30 tries at one account in a quarter of an hour. */
+  signInByEmail: { points: 30, duration: 900 },
+  /** Signing up costs an Argon2 hash and tells whether an address is taken. */
+  signUpByAddress: { points: 30, duration: 3600 },
+} as const;
+
+export type Limit = keyof typeof rules;
+
+/** Takes one from the allowance. Resolves to null, or to how long to wait when there is nothing left. */
+export async function takeFrom(limit: Limit, key: string): Promise<{ retryAfterMs: number } | null> {
+  try {
+    await limiter(limit).consume(key);
+    return null;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return { retryAfterMs: refused.msBeforeNext };
+    throw refused;
+  }
+}
+
+/** Fills the allowance up again, for somebody who has proved to be no guesser. */
+export async function forgive(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).delete(key);
+}
+
+function limiter(limit: Limit): RateLimiterMemory {
+  return oncePerProcess(`limit ${limit}`, () => new RateLimiterMemory({ keyPrefix: limit, ...rules[limit] }));
+}

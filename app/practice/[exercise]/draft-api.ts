@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
+
+export type ServerDraft = { source: string; revision: number; updatedAt: string };
+
+export type PutOutcome =
+  | { type: 'saved'; revision: number }
+  | { type: 'conflict'; current: ServerDraft }
+  | { type: 'problem'; problem: Problem };
+
+const draftSchema = z.object({ source: z.string(), revision: z.number(), updatedAt: z.string() });
+const draftsSchema = z.object({ files: z.record(z.string(), draftSchema) });
+const savedSchema = z.object({ revision: z.number(), updatedAt: z.string() });
+const conflictSchema = z.object({ current: draftSchema });
+
+/** The server's side of one draft. */
+export function draftApi(exercise: string, file: string) {
+  const path = `/api/drafts/${exercise}`;
+  return {
+    async get(): Promise<Answer<ServerDraft | null>> {
+      const answer = await apiCall(draftsSchema, path);
+      return answer.ok ? { ok: true, value: answer.value.files[file] ?? null } : answer;
+    },
+    async put(source: string, baseRevision: number | null): Promise<PutOutcome> {
+      const answer = await apiCall(savedSchema, path, jsonRequest('PUT', { file, source, baseRevision }));
+      if (answer.ok) return { type: 'saved', revision: answer.value.revision };
+      const conflict = conflictSchema.safeParse(answer.problem.body);
+      if (answer.problem.code === 'draft-conflict' && conflict.success) {
+        return { type: 'conflict', current: conflict.data.current };
+      }
+      return { type: 'problem', problem: answer.problem };
+    },
+    /** Sent while the page goes away: outlives it, and nobody waits for the answer. */
+    putLast(source: string, baseRevision: number | null): void {
+      const request = jsonRequest('PUT', { file, source, baseRevision });
+      void fetch(path, { ...request, keepalive: true }).catch(() => undefined);
+    },
+    async remove(): Promise<boolean> {
+      return (await apiFetch(path, { method: 'DELETE' })).ok;
+    },
+  };
+}
+
+export type DraftApi = ReturnType<typeof draftApi>;

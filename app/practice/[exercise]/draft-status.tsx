@@ -1,0 +1,61 @@
+'use client';
+import { useState } from 'react';
+import { Button } from '#components/button';
+import { DraftConflict } from './draft-conflict.tsx';
+import type { DraftSnapshot, DraftState, DraftStore } from './draft-store.ts';
+import { Modal, ModalActions } from './modal.tsx';
+import styles from './workbench.module.css';
+
+const words: Record<DraftState, string> = {
+  loading: '',
+  saved: 'Saved',
+  edited: 'Kept in this browser',
+  saving: 'Saving',
+  'browser-only': 'Not on the server yet: kept in this browser',
+  'too-long': 'Longer than 64 KB: kept in this browser alone',
+  conflict: 'Two versions',
+};
+
+/** The line above the editor: the file, whether it is safe, and the way back to the starter. */
+export function DraftStatus({ draft, store, fileName, starter }: Props) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <header className={styles.editorHead}>
+      <h2 className={styles.fileName}>{fileName}</h2>
+      <p className={styles.draftState} data-state={draft.state} role="status">
+        {words[draft.state]}
+      </p>
+      {draft.replaced !== null && (
+        <button type="button" className={styles.small} onClick={store.undo}>
+          Bring back my code
+        </button>
+      )}
+      <DraftConflict draft={draft} store={store} />
+      <button
+        type="button"
+        className={styles.small}
+        disabled={draft.source === starter}
+        onClick={() => setAsking(true)}
+      >
+        Reset
+      </button>
+      <Modal open={asking} title="Start again from the starter code?" onClose={() => setAsking(false)}>
+        <p>Your code in {fileName} is replaced. You can bring it back until you leave this page.</p>
+        <ModalActions>
+          <Button
+            variant="primary"
+            onClick={() => {
+              setAsking(false);
+              void store.reset();
+            }}
+          >
+            Reset
+          </Button>
+          <Button onClick={() => setAsking(false)}>Keep my code</Button>
+        </ModalActions>
+      </Modal>
+    </header>
+  );
+}
+
+type Props = { draft: DraftSnapshot; store: DraftStore; fileName: string; starter: string };

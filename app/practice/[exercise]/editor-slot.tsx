@@ -1,0 +1,105 @@
+'use client';
+import { Component, lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { CodeEditor, type EditorHandle } from '#components/code-editor';
+import styles from './editor.module.css';
+
+type Props = {
+  fileName: string;
+  language: 'typescript' | 'sql';
+  starter: string;
+  /** The starter, highlighted on the server: what there is to read before an editor has arrived. */
+  starterHtml: string;
+  value: string;
+  onChange: (value: string) => void;
+  onReady: (handle: EditorHandle) => void;
+};
+
+const MonacoEditor = lazy(() => import('./monaco-editor.tsx').then((module) => ({ default: module.MonacoEditor })));
+
+/** Monaco where there is a mouse, the plain editor on touch devices and wherever Monaco does not load. */
+export function EditorSlot({ starter, starterHtml, ...editor }: Props) {
+  const coarse = useSyncExternalStore(watchPointer, isCoarse, () => false);
+  const own = editor.value !== starter;
+  const shown = useWanted() || coarse || own;
+  const plain = <CodeEditor {...editor} label={editor.fileName} />;
+  return (
+    <div className={styles.slot}>
+      {own ? (
+        <OwnCode source={editor.value} />
+      ) : (
+        <div className={styles.placeholder} inert={shown} dangerouslySetInnerHTML={{ __html: starterHtml }} />
+      )}
+      {shown && (
+        <div className={styles.editor}>
+          {coarse ? (
+            plain
+          ) : (
+            <OrElse fallback={plain}>
+              <Suspense>
+                <MonacoEditor {...editor} />
+              </Suspense>
+            </OrElse>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The learner's own version, in black, for the moment until its editor is there. */
+function OwnCode({ source }: { source: string }) {
+  return (
+    <div className={styles.placeholder} inert>
+      <pre>
+        {source.split('\n').map((line, index) => (
+          <span key={index} className="line">
+            {line + '\n'}
+          </span>
+        ))}
+      </pre>
+    </div>
+  );
+}
+
+/** Monaco is a megabyte: it comes with the first sign of a person, or when the page has had nothing to do for a while. */
+function useWanted(): boolean {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    const want = () => setWanted(true);
+    const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'wheel'] as const;
+    for (const sign of signs) addEventListener(sign, want, { once: true, passive: true });
+    const timer = setTimeout(want, idleMs);
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signs) removeEventListener(sign, want);
+    };
+  }, []);
+  return wanted;
+}
+
+const idleMs = 2500;
+
+const coarsePointer = '(pointer: coarse)';
+
+function watchPointer(changed: () => void) {
+  const query = matchMedia(coarsePointer);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
+function isCoarse() {
+  return matchMedia(coarsePointer).matches;
+}
+
+/** React catches what fails while rendering, a chunk that did not load among it, with a class alone. */
+class OrElse extends Component<{ fallback: ReactNode; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? this.props.fallback : this.props.children;
+  }
+}

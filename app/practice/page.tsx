@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { plural } from '#components/labels';
+import { PageHeader } from '#components/page-header';
+import { tracks } from '#content/load';
+import { ListOfExercises } from './list.tsx';
+
+export const metadata: Metadata = {
+  title: 'Practice',
+  description:
+    'All exercises of Underpin: search them, filter by skill, level, kind and status, and begin without an account.',
+};
+
+export default function PracticePage() {
+  const all = tracks().flatMap((track) =>
+    track.lessons.flatMap((lesson) =>
+      lesson.exercises.map(({ id, title, summary, kind, level, minutes, skills, path }) => ({
+        id,
+        title,
+        summary,
+        kind,
+        level,
+        minutes,
+        skills,
+        path,
+        hue: track.hue,
+        lesson: lesson.title,
+      })),
+    ),
+  );
+  return (
+    <div className="page">
+      <PageHeader
+        title="Practice"
+        lede={`${plural(all.length, 'exercise')}, graded test by test. Each is proved before it is published: its reference passes, and the mistakes people make fail on the test that is about them.`}
+      />
+      <ListOfExercises exercises={all} />
+    </div>
+  );
+}

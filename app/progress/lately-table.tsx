@@ -1,0 +1,43 @@
+import { PathLink } from '#components/path-link';
+import { StatusMark } from '#components/status-mark';
+import type { Lately } from './overview.ts';
+import { LocalTime } from './local-time.tsx';
+import styles from './progress.module.css';
+
+export function LatelyTable({ lately }: { lately: Lately[] }) {
+  return (
+    <div className={styles.scroll} role="group" aria-label="Table, scrolls sideways" tabIndex={0}>
+      <table className={styles.lately}>
+        <thead>
+          <tr>
+            <th scope="col">Exercise</th>
+            <th scope="col">Status</th>
+            <th scope="col">Last result</th>
+            <th scope="col">Attempts</th>
+            <th scope="col">Last worked on</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lately.map(({ exercise, status, attempts, tests, lastAt }) => (
+            <tr key={exercise.id}>
+              <th scope="row">
+                <PathLink href={exercise.path}>{exercise.title}</PathLink>
+              </th>
+              <td>
+                <span className={styles.status}>
+                  <StatusMark status={status === 'passed' ? 'done' : 'attempted'} words="" />
+                  {status === 'passed' ? 'Passed' : 'Begun'}
+                </span>
+              </td>
+              <td>{tests ? `${tests.passed} of ${tests.total} tests` : 'Not submitted'}</td>
+              <td>{attempts}</td>
+              <td>
+                <LocalTime iso={lastAt.toISOString()} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+/** Sent with every page and every answer of the API. */
+export function securityHeaders({ https }: { https: boolean }): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    // Only where browsers reach us by https: sent over http it would be ignored, and behind a wrong BASE_URL it would
+    // lock people out of a host for a year.
+    ...(https && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+}

@@ -1,0 +1,25 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { environment } from '#lib/env';
+import { oncePerProcess } from '#lib/once-per-process';
+import { securityHeaders } from './headers.ts';
+import { hashesFor, readPageHashes } from './page-hashes.ts';
+import { contentSecurityPolicy } from './policy.ts';
+
+/** Lets a page through with its security headers; Next takes the nonce for its own scripts from the request's copy. */
+export function withPageHeaders(request: NextRequest): NextResponse {
+  const development = process.env.NODE_ENV === 'development';
+  const hashes = development
+    ? null
+    : hashesFor(request.nextUrl.pathname, oncePerProcess('page hashes', readPageHashes));
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
+  const policy = contentSecurityPolicy(hashes === null ? { nonce } : { hashes }, { development });
+
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy);
+  if (hashes === null) headers.set('x-nonce', nonce);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  const https = environment().baseUrl.startsWith('https:');
+  for (const [name, value] of Object.entries(securityHeaders({ https }))) response.headers.set(name, value);
+  return response;
+}

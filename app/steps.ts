@@ -1,0 +1,17 @@
+import type { Step } from '#components/next-step';
+import { tracks } from '#content/load';
+
+/** Everything there is to do, in teaching order: each lesson, then its exercises. */
+export function steps(): Step[] {
+  return tracks().flatMap(({ lessons }) =>
+    lessons.flatMap(({ id, title, path, exercises }): Step[] => [
+      { kind: 'lesson', id, title, path },
+      ...exercises.map((exercise): Step => ({
+        kind: 'exercise',
+        id: exercise.id,
+        title: exercise.title,
+        path: exercise.path,
+      })),
+    ]),
+  );
+}

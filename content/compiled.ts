@@ -1,0 +1,119 @@
+import type { Kind, LessonMeta, Level, Skill, TrackMeta } from './schema.ts';
+import type { Grid, Language } from '#lib/verdict';
+
+/** What the build writes to `.content` and the pages read. HTML is trusted: it comes from our compiler alone. */
+
+export type Heading = { id: string; text: string; depth: 2 | 3 };
+
+export type RunnableLanguage = 'typescript' | 'sql';
+
+export type Runnable = {
+  language: RunnableLanguage;
+  source: string;
+  highlightedHtml: string;
+  /** A shared database; null is an empty one, and no database at all for TypeScript. */
+  database: string | null;
+};
+
+export type RunSegment = Runnable & { type: 'run'; id: string; output: string | null };
+
+export type CheckOption = { html: string; correct: boolean; explanationHtml: string };
+
+export type CheckSegment = {
+  type: 'check';
+  id: string;
+  questionHtml: string;
+  multiple: boolean;
+  options: CheckOption[];
+};
+
+export type PredictSegment = Runnable & { type: 'predict'; id: string; questionHtml: string; output: string };
+
+export type Segment = { type: 'html'; html: string } | RunSegment | CheckSegment | PredictSegment;
+
+export type PageLink = { title: string; path: string };
+export type IdLink = PageLink & { id: string };
+
+export type ExerciseSummary = {
+  id: string;
+  title: string;
+  summary: string;
+  kind: Kind;
+  languages: Language[];
+  level: Level;
+  minutes: number;
+  skills: Skill[];
+  /** `/practice/<id>` */
+  path: string;
+  lessonId: string;
+  trackId: string;
+};
+
+export type LessonSummary = Pick<LessonMeta, 'id' | 'title' | 'summary' | 'level' | 'minutes' | 'skills'> & {
+  /** `/learn/<track folder>/<lesson folder>` */
+  path: string;
+  trackId: string;
+  exercises: ExerciseSummary[];
+};
+
+export type TrackSummary = Pick<TrackMeta, 'id' | 'title' | 'summary' | 'hue' | 'order'> & {
+  /** `/learn/<track folder>` */
+  path: string;
+  /** What stands below the front matter of track.md; may be empty. */
+  introHtml: string;
+  lessons: LessonSummary[];
+};
+
+export type Lesson = LessonSummary &
+  Pick<LessonMeta, 'objectives' | 'sources'> & {
+    prerequisites: IdLink[];
+    toc: Heading[];
+    segments: Segment[];
+    previous: PageLink | null;
+    next: PageLink | null;
+    /** Relative to the repository, for the link to edit the page. */
+    sourceFile: string;
+  };
+
+export type TableColumn = {
+  name: string;
+  type: string;
+  nullable: boolean;
+  key: 'primary' | 'foreign' | null;
+  /** `table.column` */
+  references: string | null;
+};
+
+export type TableDescription = {
+  name: string;
+  columns: TableColumn[];
+  sampleRows: { columns: string[]; rows: (string | null)[][] };
+};
+
+export type ExerciseDatabase = { name: string | null; tables: TableDescription[] };
+
+export type ExerciseFile = { name: string; language: Language; starter: string; starterHtml: string };
+
+export type ExercisePage = ExerciseSummary & {
+  taskHtml: string;
+  hintCount: number;
+  contentHash: string;
+  files: ExerciseFile[];
+  /** Names of the tests that always run, in order. */
+  visibleTests: string[];
+  hiddenTestCount: number;
+  lesson: IdLink;
+  database: ExerciseDatabase | null;
+  next: PageLink | null;
+  /** For sql: what the reference returns on the visible data. */
+  expected: Grid | null;
+};
+
+/** Never sent to a browser whole: a route hands out one part after another. */
+export type ExerciseSecrets = {
+  hintsHtml: string[];
+  afterHtml: string;
+  solution: Partial<Record<string, string>>;
+  alternatives: { name: string; source: string }[];
+  contentHash: string;
+};

@@ -1,0 +1,1 @@
+-- The day before the shop opens: every table is there, none has a row.

@@ -1,0 +1,143 @@
+import type { Compiled } from './compile.ts';
+import type { CompiledExercise } from './compile-exercise.ts';
+import type {
+  ExerciseFile,
+  ExercisePage,
+  ExerciseSecrets,
+  ExerciseSummary,
+  IdLink,
+  Lesson,
+  LessonSummary,
+  PageLink,
+  TrackSummary,
+} from './compiled.ts';
+import { ContentError, shownPath } from './content-error.ts';
+import type { Exercise } from './exercise.ts';
+import type { LessonSource, TrackSource } from './read-tree.ts';
+import { fileEndings, type Language } from '#lib/verdict';
+
+/** Puts what was read and compiled into the shapes that pages want. Nothing here touches the disk. */
+
+export function summaries(tracks: TrackSource[], intros: Map<string, string>): TrackSummary[] {
+  return tracks.map((track) => {
+    const { id, title, summary, hue, order } = track.meta;
+    return {
+      id,
+      title,
+      summary,
+      hue,
+      order,
+      path: `/learn/${track.name}`,
+      introHtml: intros.get(id) ?? '',
+      lessons: track.lessons.map((lesson) => lessonSummary(track, lesson)),
+    };
+  });
+}
+
+export function linksById(tracks: TrackSource[]): Map<string, PageLink> {
+  return new Map(tracks.flatMap((track) => track.lessons.map((lesson) => [lesson.meta.id, linkTo(track, lesson)])));
+}
+
+function linkTo(track: TrackSource, lesson: LessonSource): IdLink {
+  return { id: lesson.meta.id, title: lesson.meta.title, path: `/learn/${track.name}/${lesson.name}` };
+}
+
+function lessonSummary(track: TrackSource, lesson: LessonSource): LessonSummary {
+  const { title, summary, level, minutes, skills } = lesson.meta;
+  const exercises = lesson.exercises.map((exercise) => exerciseSummary(track, lesson, exercise));
+  return { ...linkTo(track, lesson), title, summary, level, minutes, skills, trackId: track.meta.id, exercises };
+}
+
+function exerciseSummary(track: TrackSource, lesson: LessonSource, exercise: Exercise): ExerciseSummary {
+  const { id, title, summary, kind, languages, level, minutes, skills } = exercise.meta;
+  const ids = { lessonId: lesson.meta.id, trackId: track.meta.id };
+  return { id, title, summary, kind, languages, level, minutes, skills, path: `/practice/${id}`, ...ids };
+}
+
+/** Prerequisites that are not there are reported and left out. */
+export function lessonPages(tracks: TrackSource[], compiled: Map<string, Compiled>, errors: ContentError[]): Lesson[] {
+  const all = tracks.flatMap((track) => track.lessons.map((lesson) => ({ track, lesson })));
+  const byId = new Map(all.map((place) => [place.lesson.meta.id, place]));
+  const linkAt = (index: number): PageLink | null => {
+    const place = all[index];
+    if (!place) return null;
+    const { title, path } = linkTo(place.track, place.lesson);
+    return { title, path };
+  };
+  return all.map(({ track, lesson }, index) => {
+    const prerequisites = lesson.meta.prerequisites.flatMap((id) => {
+      const place = byId.get(id);
+      if (place) return [linkTo(place.track, place.lesson)];
+      errors.push(
+        new ContentError(
+          lesson.file,
+          `asks for the lesson ${id}, which there is not`,
+          'Correct prerequisites, or write that lesson',
+        ),
+      );
+      return [];
+    });
+    return {
+      ...lessonSummary(track, lesson),
+      objectives: lesson.meta.objectives,
+      sources: lesson.meta.sources,
+      prerequisites,
+      toc: compiled.get(lesson.meta.id)?.toc ?? [],
+      segments: compiled.get(lesson.meta.id)?.segments ?? [],
+      previous: linkAt(index - 1),
+      next: linkAt(index + 1),
+      sourceFile: shownPath(lesson.file),
+    };
+  });
+}
+
+type PageWithSecrets = { page: ExercisePage; secrets: ExerciseSecrets };
+
+export function exercisePages(tracks: TrackSource[], compiled: Map<string, CompiledExercise>): PageWithSecrets[] {
+  const all = tracks.flatMap((track) =>
+    track.lessons.flatMap((lesson) => lesson.exercises.map((exercise) => ({ track, lesson, exercise }))),
+  );
+  return all.flatMap(({ track, lesson, exercise }, index) => {
+    const made = compiled.get(exercise.meta.id);
+    if (!made) return [];
+    const next = all[index + 1]?.exercise.meta;
+    const page: ExercisePage = {
+      ...exerciseSummary(track, lesson, exercise),
+      taskHtml: made.taskHtml,
+      hintCount: made.hintsHtml.length,
+      contentHash: exercise.contentHash,
+      files: exercise.meta.languages.map((language) => fileFor(exercise, made, language)),
+      visibleTests: made.tests.visible,
+      hiddenTestCount: made.tests.hidden.length,
+      lesson: linkTo(track, lesson),
+      database: made.database ? { name: exercise.meta.db ?? null, tables: made.database.tables } : null,
+      next: next ? { title: next.title, path: `/practice/${next.id}` } : null,
+      expected: made.database?.expected ?? null,
+    };
+    return [{ page, secrets: secretsOf(exercise, made) }];
+  });
+}
+
+function fileFor(exercise: Exercise, made: CompiledExercise, language: Language): ExerciseFile {
+  const starter = exercise.starter[language] ?? '';
+  return {
+    name: `solution.${fileEndings[language]}`,
+    language,
+    starter,
+    starterHtml: made.starterHtml[language] ?? '',
+  };
+}
+
+function secretsOf(exercise: Exercise, made: CompiledExercise): ExerciseSecrets {
+  const sources = exercise.meta.languages.map((language) => [
+    `solution.${fileEndings[language]}`,
+    exercise.solution[language],
+  ]);
+  return {
+    hintsHtml: made.hintsHtml,
+    afterHtml: made.afterHtml,
+    solution: Object.fromEntries(sources) as ExerciseSecrets['solution'],
+    alternatives: exercise.alternatives.map(({ name, source }) => ({ name, source })),
+    contentHash: exercise.contentHash,
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { languageSchema } from '#lib/verdict';
+
+/** The shape of every file's front matter. Strict: a misspelt key is an error, not a silent default. */
+
+export const idSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case: a-z, 0-9 and single hyphens');
+
+export const levelSchema = z.enum(['junior', 'mid', 'senior']);
+export type Level = z.infer<typeof levelSchema>;
+
+export const kindSchema = z.enum(['code', 'sql']);
+export type Kind = z.infer<typeof kindSchema>;
+
+export const skillSchema = z.enum([
+  'career',
+  'programming',
+  'data-structures',
+  'databases',
+  'apis',
+  'security',
+  'system-design',
+  'operations',
+  'testing',
+]);
+export type Skill = z.infer<typeof skillSchema>;
+
+export const trackMetaSchema = z.strictObject({
+  id: idSchema.describe('Permanent; the same as the folder when the track is made.'),
+  title: z.string().min(3).max(60),
+  summary: z.string().min(20).max(200).describe('One sentence: what somebody can do after the track.'),
+  hue: z.int().min(0).max(360).describe('Hue of the thin rule and the diagrams of this track, in degrees.'),
+  order: z.int().min(1).describe('Place of the track on the learn map.'),
+  lessons: z.array(idSchema).min(1).describe('Lesson ids in teaching order.'),
+});
+export type TrackMeta = z.infer<typeof trackMetaSchema>;
+
+export const lessonMetaSchema = z.strictObject({
+  id: idSchema.describe('Permanent: progress hangs on it, never on the path.'),
+  title: z.string().min(3).max(80),
+  summary: z.string().min(20).max(240).describe('One or two sentences for lists and search results.'),
+  level: levelSchema,
+  minutes: z.int().min(3).max(40).describe('Reading time without the exercises.'),
+  skills: z.array(skillSchema).min(1),
+  objectives: z.array(z.string().min(10)).min(2).max(6).describe('Each completes the sentence "After this you can …".'),
+  prerequisites: z.array(idSchema).default([]).describe('Ids of lessons to read first.'),
+  topics: z.array(idSchema).min(1).describe('Ids from content/topics.yaml.'),
+  sources: z
+    .array(z.strictObject({ title: z.string().min(3), url: z.url({ protocol: /^https$/ }), for: z.string().min(5) }))
+    .min(2)
+    .describe('Primary sources: RFCs, official manuals, OWASP.'),
+});
+export type LessonMeta = z.infer<typeof lessonMetaSchema>;
+
+/** Ceilings are what the sandbox can honour on its smallest machine; the defaults stand in sandbox/limits.ts. */
+export const limitsSchema = z.strictObject({
+  testMs: z.int().min(100).max(5000).optional().describe('Time of one test, in milliseconds.'),
+  runMs: z.int().min(500).max(15_000).optional().describe('Time of the whole run, in milliseconds.'),
+  memoryMb: z.int().min(16).max(256).optional().describe('Heap of the isolate, in mebibytes.'),
+});
+export type ExerciseLimits = z.infer<typeof limitsSchema>;
+
+export const exerciseMetaSchema = z
+  .strictObject({
+    id: idSchema.describe('Permanent and unique among exercises.'),
+    title: z.string().min(3).max(80),
+    summary: z.string().min(20).max(200).describe('One sentence for lists.'),
+    kind: kindSchema,
+    languages: z.array(languageSchema).min(1),
+    level: levelSchema,
+    minutes: z.int().min(3).max(90),
+    skills: z.array(skillSchema).min(1),
+    limits: limitsSchema.optional(),
+    db: idSchema.optional().describe('A shared sample database in content/databases.'),
+    order: z
+      .array(z.string())
+      .optional()
+      .describe('sql: the columns that the rows must be sorted by; without it, rows are compared as a bag.'),
+  })
+  .refine((meta) => (meta.kind === 'sql') === meta.languages.includes('sql'), {
+    message: 'kind sql goes with languages [sql] and no other',
+  })
+  .refine((meta) => meta.kind === 'sql' || (meta.db === undefined && meta.order === undefined), {
+    message: 'db and order belong to kind sql',
+  });
+export type ExerciseMeta = z.infer<typeof exerciseMetaSchema>;
+
+export const topicsSchema = z.array(z.strictObject({ id: idSchema, title: z.string().min(2) })).min(1);
+export type Topic = z.infer<typeof topicsSchema>[number];

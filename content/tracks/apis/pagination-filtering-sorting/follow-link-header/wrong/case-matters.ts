@@ -1,0 +1,20 @@
+// caught by: does not mind upper case in names and relation types
+const link = /<([^>]*)>((?:[ \t]*;[ \t]*[^\s=;,"]+(?:[ \t]*=[ \t]*(?:"(?:\\.|[^"\\])*"|[^\s;,"]+))?)*)/g;
+const parameter = /;[ \t]*([^\s=;,"]+)(?:[ \t]*=[ \t]*(?:"((?:\\.|[^"\\])*)"|([^\s;,"]+)))?/g;
+
+/** The relation types of one link, in lower case. */
+function relations(parameters: string): string[] {
+  for (const [, name = '', quoted, bare] of parameters.matchAll(parameter)) {
+    if (name !== 'rel') continue;
+    const value = quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '';
+    return value.split(/\s+/);
+  }
+  return [];
+}
+
+export function linkTarget(header: string, rel: string): string | null {
+  for (const [, target = '', parameters = ''] of header.matchAll(link)) {
+    if (relations(parameters).includes(rel)) return target;
+  }
+  return null;
+}

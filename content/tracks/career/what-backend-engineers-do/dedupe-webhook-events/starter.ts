@@ -1,0 +1,5 @@
+type WebhookEvent = { id: string; type: string };
+
+export function dedupe(events: WebhookEvent[]): WebhookEvent[] {
+  return events;
+}

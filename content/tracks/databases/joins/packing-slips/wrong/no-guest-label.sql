@@ -1,0 +1,8 @@
+-- caught by: visible
+select orders.id as order_id, customers.name as customer, books.title, order_items.quantity
+from orders
+join order_items on order_items.order_id = orders.id
+join books on books.id = order_items.book_id
+left join customers on customers.id = orders.customer_id
+where orders.status = 'paid'
+order by orders.id, books.title;

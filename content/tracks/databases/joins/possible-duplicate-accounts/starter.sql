@@ -1,0 +1,2 @@
+select id as first_id, id as second_id, name
+from customers;

@@ -1,0 +1,5 @@
+-- caught by: visible
+select customers.id, customers.name, customers.email
+from customers
+left join orders on orders.customer_id = customers.id
+where orders.id is null;

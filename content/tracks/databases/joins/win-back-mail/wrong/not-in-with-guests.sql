@@ -1,0 +1,4 @@
+-- caught by: visible
+select id, name, email
+from customers
+where id not in (select customer_id from orders where status <> 'cancelled');

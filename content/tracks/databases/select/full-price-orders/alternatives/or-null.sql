@@ -1,0 +1,4 @@
+select id, status, coupon
+from orders
+where (coupon is null or coupon <> 'WELCOME10')
+  and status in ('pending', 'paid', 'shipped');

@@ -1,0 +1,5 @@
+select id, title, published_on
+from books
+where published_on is not null
+  and (select count(*) from books as later where later.published_on > books.published_on) < 5
+order by published_on desc, title, id;

@@ -1,0 +1,3 @@
+select id, title, published_on
+from books
+order by published_on;

@@ -1,0 +1,6 @@
+-- caught by: ties
+select id, title, published_on
+from books
+where published_on is not null
+order by published_on desc, id
+fetch first 5 rows with ties;

@@ -1,0 +1,2 @@
+select id, customer_id, placed_at
+from orders;

@@ -1,0 +1,5 @@
+-- caught by: visible
+select id, customer_id, placed_at
+from orders
+where placed_at between '2025-03-01' and '2025-03-31'
+order by placed_at desc, id;

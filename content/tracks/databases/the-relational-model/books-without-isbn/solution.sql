@@ -1,0 +1,3 @@
+select id, title
+from books
+where isbn is null;

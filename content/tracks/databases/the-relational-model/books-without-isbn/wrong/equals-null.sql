@@ -1,0 +1,4 @@
+-- caught by: visible
+select id, title
+from books
+where isbn = null;

@@ -1,0 +1,4 @@
+-- caught by: nulls
+select id, title
+from books
+where coalesce(isbn, '') = '';

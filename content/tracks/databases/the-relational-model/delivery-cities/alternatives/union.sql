@@ -1,0 +1,3 @@
+select city from customers where city is not null
+union
+select city from customers where city is not null;

@@ -1,0 +1,3 @@
+select distinct city
+from customers
+where city is not null;

@@ -1,0 +1,3 @@
+-- caught by: nulls
+select distinct city
+from customers;

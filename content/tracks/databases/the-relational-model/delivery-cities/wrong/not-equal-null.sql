@@ -1,0 +1,4 @@
+-- caught by: visible
+select distinct city
+from customers
+where city <> null;

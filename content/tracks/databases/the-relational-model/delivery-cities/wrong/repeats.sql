@@ -1,0 +1,4 @@
+-- caught by: duplicates
+select city
+from customers
+where city is not null;

@@ -1,0 +1,9 @@
+// caught by: keeps a hash that costs more than the policy asks for
+export function needsRehash(stored: unknown, policy: { memoryKib: number; passes: number; lanes: number }) {
+  const match = /^\$argon2id\$v=19\$([mtp=\d,]+)\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/.exec(String(stored));
+  if (!match) return true;
+  const values = Object.fromEntries(match[1]!.split(',').map((pair) => pair.split('=')));
+  return (
+    Number(values.m) !== policy.memoryKib || Number(values.t) !== policy.passes || Number(values.p) !== policy.lanes
+  );
+}

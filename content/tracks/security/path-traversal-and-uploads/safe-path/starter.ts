@@ -1,0 +1,3 @@
+export function resolveInside(root: string, requested: unknown): string | null {
+  return `${root}/${requested}`;
+}

@@ -1,0 +1,2 @@
+// caught by: a percent sign in the term stands for itself
+export const containsPattern = (term: string) => `%${term}%`;

@@ -1,0 +1,31 @@
+// caught by: numbers placeholders through nested fragments
+class Fragment {
+  text: string;
+  values: unknown[];
+  constructor(text: string, values: unknown[]) {
+    this.text = text;
+    this.values = values;
+  }
+}
+
+export function sql(strings: TemplateStringsArray, ...parts: unknown[]) {
+  const values: unknown[] = [];
+  let text = strings[0]!;
+  parts.forEach((part, i) => {
+    if (part === undefined) throw new TypeError('undefined');
+    if (part instanceof Fragment) {
+      text += part.text;
+      values.push(...part.values);
+    } else text += `$${values.push(part)}`;
+    text += strings[i + 1];
+  });
+  return new Fragment(text, values);
+}
+
+export function join(fragments: Fragment[], separator: string) {
+  if (fragments.length === 0) throw new TypeError('empty');
+  return new Fragment(
+    fragments.map(({ text }) => text).join(separator),
+    fragments.flatMap(({ values }) => values),
+  );
+}

@@ -1,0 +1,32 @@
+// caught by: starts afresh when the health of a server changes
+type Server = { name: string; weight: number };
+type Balancer = {
+  next: () => string | null;
+  setHealthy: (name: string, healthy: boolean) => void;
+};
+
+export function createBalancer(servers: Server[]): Balancer {
+  /** `current` is what a server may still claim, in units of 1/W request. They sum to zero between calls. */
+  const states = servers.map((server) => ({ ...server, healthy: true, current: 0 }));
+
+  return {
+    next() {
+      const healthy = states.filter((state) => state.healthy);
+      let total = 0;
+      for (const state of healthy) {
+        state.current += state.weight;
+        total += state.weight;
+      }
+      if (total === 0) return null;
+      const chosen = healthy.reduce((best, state) => (state.current > best.current ? state : best));
+      chosen.current -= total;
+      return chosen.name;
+    },
+
+    setHealthy(name, healthy) {
+      const changed = states.find((state) => state.name === name && state.healthy !== healthy);
+      if (changed === undefined) return;
+      changed.healthy = healthy;
+    },
+  };
+}

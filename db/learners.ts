@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { newId } from '#lib/ids';
+import type { Db } from './client.ts';
+import { learners } from './tables.ts';
+
+/** Browsers forget a cookie after 400 days at the latest, so a guest older than this can never come back. */
+export const guestDaysMax = 400;
+
+/** Only the hash is stored: whoever reads the database cannot act as a guest. */
+export async function createGuest(db: Db, token: string, now = new Date()): Promise<string> {
+  const id = newId('lrn');
+  db.insert(learners)
+    .values({ id, guestTokenHash: hashOf(token), createdAt: now })
+    .run();
+  return id;
+}
+
+export async function guestByToken(db: Db, token: string): Promise<string | null> {
+  const row = db
+    .select({ id: learners.id })
+    .from(learners)
+    .where(eq(learners.guestTokenHash, hashOf(token)))
+    .get();
+  return row?.id ?? null;
+}
+
+/** The learner of a user, made when missing. */
+export async function learnerOfUser(db: Db, userId: string, now = new Date()): Promise<string> {
+  db.insert(learners)
+    .values({ id: newId('lrn'), userId, createdAt: now })
+    .onConflictDoNothing()
+    .run();
+  const row = db.select({ id: learners.id }).from(learners).where(eq(learners.userId, userId)).get();
+  if (!row) throw new Error(`user ${userId} has no learner right after one was made`);
+  return row.id;
+}
+
+/** Deletes guests whose cookie has expired, with all that is theirs. Resolves to how many there were. */
+export async function deleteExpiredGuests(db: Db, now = new Date()): Promise<number> {
+  const oldest = new Date(now.getTime() - guestDaysMax * 86_400_000);
+  return db
+    .delete(learners)
+    .where(and(isNotNull(learners.guestTokenHash), lt(learners.createdAt, oldest)))
+    .run().changes;
+}
+
+/** Unsalted and fast is enough for a token of 256 random bits. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,152 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db, Transaction } from './client.ts';
+import { keepVersion, nextRevision } from './drafts.ts';
+import {
+  checks,
+  drafts,
+  draftVersions,
+  learners,
+  lessonProgress,
+  progress,
+  reveals,
+  submissions,
+  visits,
+} from './tables.ts';
+
+/**
+ * Moves all that a guest did to an account and deletes the guest, all or nothing. The better result wins, submissions
+ * and events move, the newer draft wins and the other is kept as a version. Does nothing for a guest already merged.
+ */
+export async function mergeGuest(db: Db, guestId: string, accountId: string): Promise<void> {
+  db.transaction(
+    (tx) => {
+      const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
+      if (!guest?.guestTokenHash) return;
+      tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+      mergeProgress(tx, guestId, accountId);
+      mergeEvents(tx, guestId, accountId);
+      mergeLessons(tx, guestId, accountId);
+      mergeDrafts(tx, guestId, accountId);
+      tx.delete(learners).where(eq(learners.id, guestId)).run();
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+type Progress = typeof progress.$inferSelect;
+
+/** The account's exercises are few hundred at most, so one look-up a row is cheap and reads best. */
+function mergeProgress(tx: Transaction, guestId: string, learnerId: string) {
+  for (const theirs of tx.select().from(progress).where(eq(progress.learnerId, guestId)).all()) {
+    const is = and(eq(progress.learnerId, learnerId), eq(progress.exerciseId, theirs.exerciseId));
+    const ours = tx.select().from(progress).where(is).get();
+    if (ours) tx.update(progress).set(better(ours, theirs)).where(is).run();
+    else
+      tx.insert(progress)
+        .values({ ...theirs, learnerId })
+        .run();
+  }
+}
+
+/** What was reached comes from the better of the two; what was spent on it adds up. */
+function better(ours: Progress, theirs: Progress): Partial<Progress> {
+  const [best, other] = rank(theirs) > rank(ours) ? [theirs, ours] : [ours, theirs];
+  const earliest = rank(best) === rank(other) && (other.passedAt ?? 0) < (best.passedAt ?? 0) ? other : best;
+  return {
+    status: best.status,
+    passedAt: earliest.passedAt,
+    passedContentHash: earliest.passedContentHash,
+    // A pass without the solution stays one; short of that, a solution seen on either side was seen.
+    solutionSeen: rank(best) === 2 ? false : ours.solutionSeen || theirs.solutionSeen,
+    attempts: ours.attempts + theirs.attempts,
+    hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
+    lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
+  };
+}
+
+function rank(row: Progress): 0 | 1 | 2 {
+  if (row.status !== 'passed') return 0;
+  return row.solutionSeen ? 1 : 2;
+}
+
+function mergeEvents(tx: Transaction, guestId: string, learnerId: string) {
+  for (const row of tx.select().from(reveals).where(eq(reveals.learnerId, guestId)).all()) {
+    tx.insert(reveals)
+      .values({ ...row, learnerId })
+      .onConflictDoNothing()
+      .run();
+  }
+  for (const row of tx.select().from(visits).where(eq(visits.learnerId, guestId)).all()) {
+    tx.insert(visits)
+      .values({ ...row, learnerId })
+      .onConflictDoUpdate({
+        target: [visits.learnerId, visits.kind, visits.itemId],
+        set: { visitedAt: sql`max(${visits.visitedAt}, excluded.visited_at)` },
+      })
+      .run();
+  }
+}
+
+function mergeLessons(tx: Transaction, guestId: string, learnerId: string) {
+  for (const row of tx.select().from(lessonProgress).where(eq(lessonProgress.learnerId, guestId)).all()) {
+    tx.insert(lessonProgress)
+      .values({ ...row, learnerId })
+      .onConflictDoUpdate({
+        target: [lessonProgress.learnerId, lessonProgress.lessonId],
+        // min() of a null is null in SQLite, and a lesson done on one side is done.
+        set: {
+          doneAt: sql`coalesce(min(${lessonProgress.doneAt}, excluded.done_at), ${lessonProgress.doneAt}, excluded.done_at)`,
+          updatedAt: sql`max(${lessonProgress.updatedAt}, excluded.updated_at)`,
+        },
+      })
+      .run();
+  }
+  for (const row of tx.select().from(checks).where(eq(checks.learnerId, guestId)).all()) {
+    tx.insert(checks)
+      .values({ ...row, learnerId })
+      .onConflictDoUpdate({
+        target: [checks.learnerId, checks.lessonId, checks.checkId],
+        set: {
+          correct: sql`${checks.correct} or excluded.correct`,
+          attempts: sql`${checks.attempts} + excluded.attempts`,
+          updatedAt: sql`max(${checks.updatedAt}, excluded.updated_at)`,
+        },
+      })
+      .run();
+  }
+}
+
+/** Guest and account counted revisions apart, so everything that moves gets a new one. */
+function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
+  const versions = tx.select().from(draftVersions).where(eq(draftVersions.learnerId, guestId));
+  for (const version of versions.orderBy(draftVersions.revision).all()) {
+    const key = { learnerId, exerciseId: version.exerciseId, file: version.file };
+    const revision = nextRevision(tx, key, draftAt(tx, key)?.revision);
+    keepVersion(tx, key, { source: version.source, revision, updatedAt: version.updatedAt }, version.reason);
+  }
+  for (const theirs of tx.select().from(drafts).where(eq(drafts.learnerId, guestId)).all()) {
+    const key = { learnerId, exerciseId: theirs.exerciseId, file: theirs.file };
+    const ours = draftAt(tx, key);
+    const revision = nextRevision(tx, key, ours?.revision);
+    if (!ours) {
+      tx.insert(drafts)
+        .values({ ...theirs, learnerId, revision })
+        .run();
+    } else if (theirs.source !== ours.source && theirs.updatedAt > ours.updatedAt) {
+      keepVersion(tx, key, { source: ours.source, revision: ours.revision, updatedAt: ours.updatedAt }, 'merge');
+      tx.update(drafts).set({ source: theirs.source, updatedAt: theirs.updatedAt, revision }).where(draftIs(key)).run();
+    } else if (theirs.source !== ours.source) {
+      keepVersion(tx, key, { source: theirs.source, revision, updatedAt: theirs.updatedAt }, 'merge');
+    }
+  }
+}
+
+function draftAt(tx: Transaction, key: DraftKey) {
+  return tx.select().from(drafts).where(draftIs(key)).get();
+}
+
+type DraftKey = { learnerId: string; exerciseId: string; file: string };
+
+function draftIs({ learnerId, exerciseId, file }: DraftKey) {
+  return and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId), eq(drafts.file, file));
+}

@@ -1,0 +1,19 @@
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { moment, yesNo } from './columns.ts';
+import { learners } from './learners.ts';
+
+/** Answers to a question in a lesson. Once `correct`, always correct: a later slip does not take it back. */
+export const checks = sqliteTable(
+  'checks',
+  {
+    learnerId: text('learner_id')
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    lessonId: text('lesson_id').notNull(),
+    checkId: text('check_id').notNull(),
+    correct: yesNo('correct').notNull(),
+    attempts: integer('attempts').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.lessonId, table.checkId] })],
+);

@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { moment, yesNo } from './columns.ts';
+import { learners } from './learners.ts';
+
+/**
+ * Where a learner stands with an exercise. `passed` is final: neither a later failure nor a changed exercise takes it
+ * back; `passedContentHash` tells which version was passed. `attempts` counts closed submissions that were graded.
+ * `solutionSeen` is true when the solution was asked for before passing.
+ */
+export const progress = sqliteTable(
+  'progress',
+  {
+    learnerId: text('learner_id')
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    exerciseId: text('exercise_id').notNull(),
+    status: text('status', { enum: ['attempted', 'passed'] }).notNull(),
+    passedAt: moment('passed_at'),
+    passedContentHash: text('passed_content_hash'),
+    attempts: integer('attempts').notNull().default(0),
+    hintsUsed: integer('hints_used').notNull().default(0),
+    solutionSeen: yesNo('solution_seen').notNull().default(false),
+    lastAt: moment('last_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.exerciseId] }),
+    check('progress_passed_at', sql`(${table.status} = 'passed') = (${table.passedAt} is not null)`),
+  ],
+);

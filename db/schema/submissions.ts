@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { LearnerFiles, Verdict } from '#lib/verdict';
+import { moment } from './columns.ts';
+import { learners } from './learners.ts';
+
+/**
+ * What was handed in, stored before it is graded. Open until `verdict` and `closedAt` are set, together, in the
+ * transaction that also updates the learner's progress; so an open row has not counted and may be graded again.
+ * `contentHash` is the exercise's at the time of grading.
+ */
+export const submissions = sqliteTable(
+  'submissions',
+  {
+    id: text('id').primaryKey(),
+    learnerId: text('learner_id')
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    exerciseId: text('exercise_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    files: text('files', { mode: 'json' }).$type<LearnerFiles>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    closedAt: moment('closed_at'),
+    verdict: text('verdict', { mode: 'json' }).$type<Verdict>(),
+    verdictStatus: text('verdict_status').$type<Verdict['status']>(),
+    passedTests: integer('passed_tests'),
+    totalTests: integer('total_tests'),
+  },
+  (table) => [
+    index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    index('submissions_open')
+      .on(table.createdAt)
+      .where(sql`closed_at is null`),
+    check('submissions_closed_with_verdict', sql`(${table.closedAt} is null) = (${table.verdict} is null)`),
+  ],
+);

@@ -1,0 +1,76 @@
+import { and, desc, eq, gt, lte } from 'drizzle-orm';
+import { newId } from '#lib/ids';
+import type { Db } from './client.ts';
+import { sessions, users } from './tables.ts';
+
+/** How long a device stays signed in. */
+export const sessionDaysMax = 90;
+
+/** `lastSeenAt` is for people to read; writing it on each request would cost a disk flush for nothing. */
+const lastSeenMsStep = 10 * 60_000;
+
+const userAgentCharsMax = 300;
+
+export type Session = { sessionId: string; userId: string; email: string; name: string | null };
+
+export async function createSession(
+  db: Db,
+  session: { userId: string; userAgent: string | null },
+  now = new Date(),
+): Promise<string> {
+  const id = newId('ses');
+  db.insert(sessions)
+    .values({
+      id,
+      userId: session.userId,
+      userAgent: session.userAgent?.slice(0, userAgentCharsMax) ?? null,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + sessionDaysMax * 86_400_000),
+    })
+    .run();
+  return id;
+}
+
+/** Null when the session was revoked or has expired, however valid the token looks. */
+export async function sessionById(db: Db, sessionId: string, now = new Date()): Promise<Session | null> {
+  const row = db
+    .select({ userId: users.id, email: users.email, name: users.name, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now)))
+    .get();
+  if (!row) return null;
+  if (now.getTime() - row.lastSeenAt.getTime() >= lastSeenMsStep) {
+    db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId)).run();
+  }
+  return { sessionId, userId: row.userId, email: row.email, name: row.name };
+}
+
+/** Newest use first. */
+export async function sessionsOf(db: Db, userId: string, now = new Date()) {
+  return db
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastSeenAt));
+}
+
+/** False when the user has no such session. */
+export async function deleteSession(db: Db, userId: string, sessionId: string): Promise<boolean> {
+  return (
+    db
+      .delete(sessions)
+      .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
+      .run().changes > 0
+  );
+}
+
+export async function deleteExpiredSessions(db: Db, now = new Date()): Promise<number> {
+  return db.delete(sessions).where(lte(sessions.expiresAt, now)).run().changes;
+}

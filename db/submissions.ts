@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { newId } from '#lib/ids';
+import type { LearnerFiles, Verdict } from '#lib/verdict';
+import type { Db } from './client.ts';
+import { countAttempt } from './progress.ts';
+import { submissions } from './tables.ts';
+
+export type OpenSubmission = {
+  id: string;
+  learnerId: string;
+  exerciseId: string;
+  contentHash: string;
+  files: LearnerFiles;
+};
+
+/** Stores a submission before it is graded. Resolves to its id once it is on disk. */
+export async function openSubmission(
+  db: Db,
+  submission: Omit<OpenSubmission, 'id'>,
+  now = new Date(),
+): Promise<string> {
+  const id = newId('sub');
+  db.insert(submissions)
+    .values({ id, ...submission, createdAt: now })
+    .run();
+  return id;
+}
+
+/**
+ * Closes a submission with its verdict and counts it in the learner's progress, both or neither. Closing it twice does
+ * nothing the second time, so a submission counts once however often it is graded. `unavailable` closes without
+ * counting: the fault is ours, and the learner sends the same code again. `contentHash` is what it was graded against.
+ */
+export async function closeSubmission(
+  db: Db,
+  id: string,
+  { verdict, contentHash }: { verdict: Verdict; contentHash: string },
+  now = new Date(),
+): Promise<void> {
+  const tests = verdict.status === 'unavailable' ? [] : verdict.tests;
+  db.transaction(
+    (tx) => {
+      const closed = tx
+        .update(submissions)
+        .set({
+          closedAt: now,
+          contentHash,
+          verdict,
+          verdictStatus: verdict.status,
+          passedTests: tests.filter((test) => test.status === 'passed').length,
+          totalTests: tests.length,
+        })
+        .where(and(eq(submissions.id, id), isNull(submissions.closedAt)))
+        .returning({ learnerId: submissions.learnerId, exerciseId: submissions.exerciseId })
+        .get();
+      if (!closed || verdict.status === 'unavailable') return;
+      countAttempt(tx, { ...closed, contentHash, passed: verdict.status === 'passed' }, now);
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+/** What a crash or a restart left ungraded, oldest first. */
+export async function openSubmissions(db: Db): Promise<OpenSubmission[]> {
+  return db
+    .select({
+      id: submissions.id,
+      learnerId: submissions.learnerId,
+      exerciseId: submissions.exerciseId,
+      contentHash: submissions.contentHash,
+      files: submissions.files,
+    })
+    .from(submissions)
+    .where(isNull(submissions.closedAt))
+    .orderBy(asc(submissions.createdAt));
+}
+
+/** Null unless it is this learner's. */
+export async function submissionOf(db: Db, learnerId: string, id: string) {
+  const row = db
+    .select({
+      id: submissions.id,
+      exercise: submissions.exerciseId,
+      verdict: submissions.verdict,
+      createdAt: submissions.createdAt,
+      files: submissions.files,
+    })
+    .from(submissions)
+    .where(and(eq(submissions.id, id), eq(submissions.learnerId, learnerId)))
+    .get();
+  return row ? { ...row, status: row.verdict ? ('closed' as const) : ('open' as const) } : null;
+}
+
+export const submissionsListedMax = 50;
+
+/** The learner's submissions for an exercise, newest first, at most `submissionsListedMax`. */
+export async function submissionsOf(db: Db, learnerId: string, exerciseId: string) {
+  const rows = db
+    .select({
+      id: submissions.id,
+      exercise: submissions.exerciseId,
+      createdAt: submissions.createdAt,
+      verdictStatus: submissions.verdictStatus,
+      passedTests: submissions.passedTests,
+      totalTests: submissions.totalTests,
+    })
+    .from(submissions)
+    .where(and(eq(submissions.learnerId, learnerId), eq(submissions.exerciseId, exerciseId)))
+    .orderBy(desc(submissions.createdAt), desc(submissions.id))
+    .limit(submissionsListedMax)
+    .all();
+  return rows.map((row) => ({ ...row, status: row.verdictStatus ? ('closed' as const) : ('open' as const) }));
+}

@@ -1,0 +1,95 @@
+import { and, eq } from 'drizzle-orm';
+import { newId } from '#lib/ids';
+import type { Db } from './client.ts';
+import { accounts, learners, users } from './tables.ts';
+
+export type User = typeof users.$inferSelect;
+
+/** `email` must be in lower case already (`emailSchema`). Null when the address is taken. */
+export async function createUser(
+  db: Db,
+  user: { email: string; name: string | null; passwordHash: string | null },
+  now = new Date(),
+): Promise<User | null> {
+  return db.transaction((tx) => {
+    const row = tx
+      .insert(users)
+      .values({ id: newId('usr'), ...user, createdAt: now })
+      .onConflictDoNothing()
+      .returning()
+      .get();
+    if (!row) return null;
+    tx.insert(learners)
+      .values({ id: newId('lrn'), userId: row.id, createdAt: now })
+      .run();
+    return row;
+  });
+}
+
+export async function userByEmail(db: Db, email: string): Promise<User | null> {
+  return db.select().from(users).where(eq(users.email, email)).get() ?? null;
+}
+
+export async function userByProvider(db: Db, provider: string, providerAccountId: string): Promise<User | null> {
+  const row = db
+    .select({ user: users })
+    .from(accounts)
+    .innerJoin(users, eq(users.id, accounts.userId))
+    .where(and(eq(accounts.provider, provider), eq(accounts.providerAccountId, providerAccountId)))
+    .get();
+  return row?.user ?? null;
+}
+
+export type ProviderSignIn = {
+  provider: string;
+  providerAccountId: string;
+  /** In lower case, or null when the provider gave none. */
+  email: string | null;
+  /** The provider said in so many words that nobody has proved to own the address. */
+  emailRefuted: boolean;
+  name: string | null;
+  /** Who is signed in at this moment, by any means. */
+  currentUserId: string | null;
+};
+
+export type ProviderOutcome =
+  | { outcome: 'signed-in' | 'linked' | 'created'; userId: string }
+  | { outcome: 'linked-to-other' | 'email-missing' | 'email-unverified' | 'email-taken' };
+
+/**
+ * Decides what a sign-in through a provider means. An e-mail address alone never opens an existing account: providers
+ * exist that let anybody claim any address, so `email-taken` asks the owner to sign in first and link then.
+ */
+export async function resolveProvider(db: Db, attempt: ProviderSignIn, now = new Date()): Promise<ProviderOutcome> {
+  const { provider, providerAccountId, currentUserId } = attempt;
+  return db.transaction(
+    (tx) => {
+      const link = tx
+        .select({ userId: accounts.userId })
+        .from(accounts)
+        .where(and(eq(accounts.provider, provider), eq(accounts.providerAccountId, providerAccountId)))
+        .get();
+      if (link && currentUserId && link.userId !== currentUserId) return { outcome: 'linked-to-other' };
+      if (link) return { outcome: 'signed-in', userId: link.userId };
+      if (currentUserId) {
+        tx.insert(accounts).values({ provider, providerAccountId, userId: currentUserId, createdAt: now }).run();
+        return { outcome: 'linked', userId: currentUserId };
+      }
+      if (!attempt.email) return { outcome: 'email-missing' };
+      if (attempt.emailRefuted) return { outcome: 'email-unverified' };
+      const user = tx
+        .insert(users)
+        .values({ id: newId('usr'), email: attempt.email, name: attempt.name, createdAt: now })
+        .onConflictDoNothing()
+        .returning()
+        .get();
+      if (!user) return { outcome: 'email-taken' };
+      tx.insert(learners)
+        .values({ id: newId('lrn'), userId: user.id, createdAt: now })
+        .run();
+      tx.insert(accounts).values({ provider, providerAccountId, userId: user.id, createdAt: now }).run();
+      return { outcome: 'created', userId: user.id };
+    },
+    { behavior: 'immediate' },
+  );
+}

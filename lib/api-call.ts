@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+// Our pages forbid `eval`; zod would try it, be refused, and leave a report of the violation in every console.
+z.config({ jitless: true });
+
+/**
+ * A request that was not answered as hoped, as data. `code` is the problem's own (`rate-limited`), or `offline` when
+ * nothing answered (status 0), or `unexpected` when the answer was no problem document.
+ */
+export type Problem = { code: string; status: number; detail: string; retryAfterMs: number | null; body: unknown };
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
+
+/** Calls our own API and checks what comes back. Rejects only when `init.signal` was aborted. */
+export async function apiCall<Value>(
+  schema: z.ZodType<Value>,
+  path: string,
+  init?: RequestInit,
+): Promise<Answer<Value>> {
+  const sent = await apiFetch(path, init);
+  if (!sent.ok) return sent;
+  const body = await sent.value.json().catch(() => undefined);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problem: { ...unexpected(sent.value.status), body } };
+}
+
+/** The same for answers that are not JSON: resolves to the response itself once its status is a good one. */
+export async function apiFetch(path: string, init?: RequestInit): Promise<Answer<Response>> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
+    if (init?.signal?.aborted) throw cause;
+    return null;
+  });
+  if (!response) {
+    return { ok: false, problem: { code: 'offline', status: 0, detail: '', retryAfterMs: null, body: undefined } };
+  }
+  return response.ok ? { ok: true, value: response } : { ok: false, problem: await problemOf(response) };
+}
+
+export function jsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit {
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+const problemSchema = z.looseObject({ code: z.string(), title: z.string().optional(), detail: z.string().optional() });
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const parsed = problemSchema.safeParse(body);
+  const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return {
+    ...unexpected(response.status),
+    ...(parsed.success && { code: parsed.data.code, detail: parsed.data.detail ?? parsed.data.title ?? '' }),
+    retryAfterMs: Number.isFinite(retryAfterS) ? retryAfterS * 1000 : null,
+    body,
+  };
+}
+
+function unexpected(status: number): Problem {
+  return { code: 'unexpected', status, detail: '', retryAfterMs: null, body: undefined };
+}

@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // Native packages, and the sandbox process that is started as a program of its own, stay out of the bundle.
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
+  // Types are a step of `npm test`; who only wants to serve need not wait for them.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  // `next dev` would otherwise write instruction files into the repository.
+  agentRules: false,
+};

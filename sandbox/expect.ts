@@ -1,0 +1,46 @@
+import {
+  ASYMMETRIC_MATCHERS_OBJECT,
+  chai,
+  customMatchers,
+  JestAsymmetricMatchers,
+  JestChaiExpect,
+  JestExtend,
+  type ExpectStatic,
+} from '@vitest/expect';
+import { literal, literalLine } from './literal.ts';
+import { differs } from './messages.ts';
+
+/** A failed expectation as text. `expected` is there only where it is a value to compare with, not a bound. */
+export type Mismatch = { message: string; expected?: string; actual?: string };
+
+chai.use(JestExtend);
+chai.use(JestChaiExpect);
+chai.use(JestAsymmetricMatchers);
+// The method that JestExtend adds takes the `expect` to extend first; its type knows the wrapped form alone.
+const extensible = chai.expect as unknown as { extend: (target: unknown, matchers: unknown) => void };
+extensible.extend(chai.expect, customMatchers);
+
+/** The library's `expect`, with its matchers such as `expect.any(String)`. It runs beside the judge, never in the sandbox. */
+export const expect = Object.assign(
+  (value: unknown, message?: string) => chai.expect(value, message),
+  chai.expect,
+  (globalThis as Record<symbol, object>)[ASYMMETRIC_MATCHERS_OBJECT],
+) as unknown as ExpectStatic;
+
+/** Null for any other error. */
+export function mismatchOf(error: unknown): Mismatch | null {
+  if (!(error instanceof chai.AssertionError)) return null;
+  const { message, showDiff } = error;
+  const { expected, actual } = error as { expected?: unknown; actual?: unknown };
+  // Chai's own notes, such as "// Object.is equality", explain the matcher to its author.
+  const words = message.replace(/ \/\/ .*$/s, '');
+  if (showDiff !== true) return { message: words, ...(actual === undefined ? {} : { actual: literal(actual) }) };
+  // "expected [ { id: 'evt_1', …(1) }, …(2) ] to deeply equal …" says less than the two values that stand below it.
+  const isEquality = / to (deeply equal|strictly equal|be|match object|include) /.test(words);
+  const rule = /^(.+?): expected /s.exec(words)?.[1];
+  return {
+    message: isEquality ? differs(rule, literalLine(expected, 60), literalLine(actual, 60)) : words,
+    expected: literal(expected),
+    actual: literal(actual),
+  };
+}

@@ -1,0 +1,131 @@
+import os from 'node:os';
+import { spawnConfined, type ChildEnd, type ConfinedChild } from './confined.ts';
+import { install } from './installation.ts';
+import { probeConfinement, type Layers } from './layers.ts';
+import { runsPerChildMax } from './limits.ts';
+
+/** A child for one submission. `release` gives it back; a child that was killed or ended is replaced by itself. */
+export type Lease = { child: ConfinedChild; release: () => void };
+
+export type Pool = {
+  /** Waits until a child is free. Rejects when aborted, when the pool closes, and when children cannot be started. */
+  lease: (signal: AbortSignal) => Promise<Lease>;
+  status: () => { children: number; idle: number; started: number; ended: number; layers: Layers };
+  pids: () => number[];
+  dispose: () => Promise<void>;
+};
+
+type Member = {
+  child: ConfinedChild;
+  state: 'starting' | 'idle' | 'leased' | 'leaving';
+  runs: number;
+  runsMax: number;
+};
+type Waiting = { give: (member: Member) => void; refuse: (error: Error) => void };
+
+/** A child that is not ready by then is stuck. It takes 0.1 s on an idle machine. */
+const readyMsMax = 20_000;
+const backOffMsMax = 5000;
+
+export type PoolOptions = {
+  /** As many as cores and one spare, so that one being replaced is not missed. */
+  children?: number;
+  /** False leaves out a layer that this machine has, to try what holds without it. */
+  namespaces?: boolean;
+};
+
+/** Starts the children; each is replaced when it ends, and after `runsPerChildMax` submissions. */
+export function createPool({ children = os.availableParallelism() + 1, namespaces = true }: PoolOptions = {}): Pool {
+  const confinement = probeConfinement({ namespaces });
+  const members = new Set<Member>();
+  const waiting: Waiting[] = [];
+  let started = 0;
+  let ended = 0;
+  let failuresInARow = 0;
+  let closed = false;
+
+  const start = (): void => {
+    const child = spawnConfined(install(), confinement);
+    // Staggered, so that children which started together do not all leave together.
+    const runsMax = Math.ceil(runsPerChildMax * (1 - (started % 4) / 8));
+    const member: Member = { child, state: 'starting', runs: 0, runsMax };
+    members.add(member);
+    started++;
+    awaitReady(member);
+    void child.ended.then((end) => onEnd(member, end));
+  };
+  const awaitReady = (member: Member): void => {
+    const stuck = setTimeout(() => member.child.kill(), readyMsMax);
+    void member.child.ended.then(() => clearTimeout(stuck));
+    member.child.onEvent((event) => {
+      if (event.type !== 'ready') return;
+      clearTimeout(stuck);
+      failuresInARow = 0;
+      member.state = 'idle';
+      member.child.onEvent(() => undefined);
+      waiting.shift()?.give(member);
+    });
+  };
+  const onEnd = (member: Member, end: ChildEnd): void => {
+    members.delete(member);
+    ended++;
+    if (closed) return;
+    if (member.state !== 'starting') return start();
+    failuresInARow++;
+    if (failuresInARow > members.size + 2) {
+      const error = new Error(`No sandbox child can be started: ${end.detail}`);
+      for (const one of waiting.splice(0)) one.refuse(error);
+    }
+    setTimeout(() => !closed && start(), Math.min(backOffMsMax, 50 * 2 ** Math.min(failuresInARow, 10)));
+  };
+  const release = (member: Member): void => {
+    if (member.state !== 'leased') return;
+    member.runs++;
+    if (member.runs >= member.runsMax) {
+      member.state = 'leaving';
+      member.child.kill();
+      return;
+    }
+    // Still "leased" for the count of failures: a child that ends while it cleans up is simply replaced.
+    awaitReady(member);
+    member.child.send({ id: 0, op: 'end' });
+  };
+
+  for (let count = 0; count < children; count++) start();
+  return {
+    lease: async (signal) => {
+      signal.throwIfAborted();
+      if (closed) throw new Error('The pool is closed.');
+      const idle = [...members].find((member) => member.state === 'idle');
+      const member =
+        idle ??
+        (await new Promise<Member>((resolve, reject) => {
+          const entry: Waiting = { give: resolve, refuse: reject };
+          waiting.push(entry);
+          signal.addEventListener('abort', () => {
+            const place = waiting.indexOf(entry);
+            if (place < 0) return;
+            waiting.splice(place, 1);
+            reject(signal.reason as Error);
+          });
+        }));
+      member.state = 'leased';
+      return { child: member.child, release: () => release(member) };
+    },
+    status: () => ({
+      children: members.size,
+      idle: [...members].filter((member) => member.state === 'idle').length,
+      started,
+      ended,
+      layers: confinement.layers,
+    }),
+    pids: () => [...members].map((member) => member.child.pid),
+    dispose: async () => {
+      closed = true;
+      for (const one of waiting.splice(0)) one.refuse(new Error('The pool is closed.'));
+      const ends = [...members].map((member) => member.child.ended);
+      for (const member of members) member.child.kill();
+      await Promise.all(ends);
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export function buildIsFresh(root: string): boolean;
+export function prepareStamp(root: string): () => void;

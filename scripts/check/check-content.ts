@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { openBuildCache } from '#content/build-cache';
+import { compileTree } from '#content/compile-tree';
+import type { Segment } from '#content/compiled';
+import { ContentError, type Exercise, readDatabase, readExercise } from '#content/exercise';
+import { exerciseFolders } from '#content/folders';
+import { lessonPages } from '#content/pages';
+import { readTree } from '#content/read-tree';
+import type { OpenSandbox } from '../open-sandbox.ts';
+import { checkExerciseRuns } from './exercise-runs.ts';
+import { checkExerciseText } from './exercise-text.ts';
+import { acceptIds, checkIds, idsBelow } from './ids.ts';
+import { checkLessonRuns } from './lesson-runs.ts';
+import { checkLessonText } from './lesson-text.ts';
+import { inParallel } from './in-parallel.ts';
+import { placeholdersIn } from './placeholders.ts';
+import { openProofs } from './proofs.ts';
+import { strayFilesIn, strayFilesOfExercise } from './stray-files.ts';
+import { checkTopics, readTopics } from './topics.ts';
+
+export type CheckOptions = {
+  /** Content folders: the shipped one, then those of CONTENT_DIRS. */
+  roots: string[];
+  /** Absolute; [] checks everything, and only then the rules that look across lessons (topics, ids). */
+  folders: string[];
+  accept: boolean;
+  sandbox: OpenSandbox;
+  cacheFolder: string;
+  /** Hashes of the code that compiles and of the code that grades: what was proved with older code is proved anew. */
+  compilerVersion: string;
+  proofVersion: string;
+};
+
+export type CheckReport = {
+  problems: ContentError[];
+  lessons: number;
+  exercises: number;
+  /** Exercises and lessons whose code did not have to run again. */
+  remembered: number;
+  accepted: number;
+};
+
+/** Checks every rule of docs/writing-lessons.md and docs/writing-exercises.md that a machine can check. */
+export async function checkContent(options: CheckOptions): Promise<CheckReport> {
+  const { roots, folders, sandbox } = options;
+  const isChosen = (folder: string) => folders.length === 0 || folders.some((chosen) => isWithin(chosen, folder));
+  const tree = readTree(roots);
+  const cache = openBuildCache(path.join(options.cacheFolder, 'content'), options.compilerVersion);
+  const compiled = await compileTree(tree, { cache, describeDatabase: null });
+  // Called for what it reports: prerequisites that lead nowhere.
+  lessonPages(compiled.tracks, compiled.lessons, tree.errors);
+  const problems: ContentError[] = [...tree.errors];
+
+  const segmentsOf = (lesson: string) => compiled.lessons.get(lesson)?.segments ?? [];
+  const allLessons = tree.tracks.flatMap((track) => track.lessons);
+  const lessons = allLessons.filter((lesson) => isChosen(lesson.folder) && compiled.lessons.has(lesson.meta.id));
+  const exerciseIds = new Set(allLessons.flatMap((lesson) => lesson.exercises.map(({ meta }) => meta.id)));
+  for (const lesson of lessons) problems.push(...checkLessonText(lesson, segmentsOf(lesson.meta.id), exerciseIds));
+
+  const outside = folders.filter((folder) => !roots.some((root) => isWithin(root, folder)));
+  const exercises = readAll([...roots.flatMap(exerciseFolders).filter(isChosen), ...outside], roots, problems);
+  const sound = exercises.filter((exercise) => textIsSound(exercise, problems));
+  problems.push(...roots.flatMap(strayFilesIn), ...outside.flatMap(strayFilesOfExercise));
+  let accepted = 0;
+  if (folders.length === 0) {
+    problems.push(...orReport(problems, () => checkTopics(readTopics(roots), allLessons)));
+    for (const root of roots) {
+      const ids = idsBelow(root, tree.tracks, segmentsOf);
+      if (options.accept) accepted += acceptIds(root, ids);
+      problems.push(...checkIds(root, ids));
+    }
+  }
+
+  const proofs = openProofs(path.join(options.cacheFolder, 'check'), options.proofVersion);
+  const runs = [
+    ...sound.map((exercise) => () => {
+      const graded = { ...exercise, task: '', hints: [], after: '' };
+      return proofs.prove(exercise.folder, graded, () => checkExerciseRuns(exercise, sandbox));
+    }),
+    ...lessons.map((lesson) => () => {
+      const segments = segmentsOf(lesson.meta.id).filter(({ type }) => type === 'run' || type === 'predict');
+      const input = [lesson.file, segments, databasesOf(segments, roots)];
+      return proofs.prove(lesson.file, input, () => checkLessonRuns(lesson, segments, sandbox));
+    }),
+  ];
+  problems.push(...(await inParallel(runs)).flat());
+  return {
+    problems: distinct(problems).filter(({ file }) => isChosen(file) || folders.some((folder) => holds(file, folder))),
+    lessons: lessons.length,
+    exercises: exercises.length,
+    remembered: proofs.remembered(),
+    accepted,
+  };
+}
+
+/** Exercises are read by their folders and not from the tree: one can be checked before its lesson is written. */
+function readAll(folders: string[], roots: string[], problems: ContentError[]): Exercise[] {
+  return folders.flatMap((folder) => orReport(problems, () => [readExercise(folder, roots)]));
+}
+
+/** Reports what the text of an exercise lacks. Says whether it is worth grading: it is complete and its tests can be read. */
+function textIsSound(exercise: Exercise, problems: ContentError[]): boolean {
+  const waiting = placeholdersIn(exercise.folder);
+  problems.push(...waiting);
+  const read = orReport(problems, () => {
+    problems.push(...checkExerciseText(exercise));
+    return [exercise];
+  });
+  return waiting.length === 0 && read.length > 0;
+}
+
+function databasesOf(segments: Segment[], roots: string[]): unknown[] {
+  const names = segments.flatMap((segment) => ('database' in segment && segment.database ? [segment.database] : []));
+  return orReport([], () => [...new Set(names)].map((name) => readDatabase(name, roots)));
+}
+
+function orReport<Value>(problems: ContentError[], work: () => Value[]): Value[] {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    problems.push(error);
+    return [];
+  }
+}
+
+function isWithin(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(folder + path.sep);
+}
+
+/** A broken track.md or lesson.md above a chosen folder keeps it from being shown, so it is reported with it. */
+function holds(file: string, folder: string): boolean {
+  return ['track.md', 'lesson.md'].includes(path.basename(file)) && isWithin(path.dirname(file), folder);
+}
+
+function distinct(problems: ContentError[]): ContentError[] {
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+}

@@ -1,0 +1,148 @@
+import path from 'node:path';
+import { ContentError, type Exercise, type Variant } from '#content/exercise';
+import { testNames } from '#content/test-names';
+import { fileEndings, type GradingMode, type Language, type Verdict } from '#lib/verdict';
+import { limitsOf } from '#sandbox/limits';
+import { sqlLimits } from '#sandbox/sql/limits';
+import type { OpenSandbox } from '../open-sandbox.ts';
+
+/** Seeds of the random cases. Any three will do; fixed, so that a failure shows itself again. */
+const seeds = [1, 20_251, 7_919_993];
+const headRoom = 5;
+
+type Judged = Exclude<Verdict, { status: 'unavailable' }>;
+type Grade = (source: string, language: Language, seed: number, mode?: GradingMode) => Promise<Judged>;
+
+/** Grades everything that comes with an exercise and says what did not end as it should. */
+export async function checkExerciseRuns(exercise: Exercise, sandbox: OpenSandbox): Promise<ContentError[]> {
+  const grade: Grade = async (source, language, seed, mode = 'submit') => {
+    const files = { [`solution.${fileEndings[language]}`]: source };
+    const verdict = await sandbox.grade(exercise, files, { mode, seed });
+    if (verdict.status === 'unavailable') throw new Error(`${exercise.folder} could not be graded: ${verdict.message}`);
+    return verdict;
+  };
+  const problems: ContentError[] = [];
+  for (const language of exercise.meta.languages) {
+    problems.push(...(await checkReference(exercise, language, grade)));
+    // When the reference itself fails, everything else that is reported would be noise.
+    if (problems.length > 0) return problems;
+    problems.push(...(await checkStarter(exercise, language, grade)));
+  }
+  for (const variant of exercise.alternatives) problems.push(...(await checkAlternative(exercise, variant, grade)));
+  for (const variant of exercise.wrong) problems.push(...(await checkWrong(exercise, variant, grade)));
+  return problems;
+}
+
+async function checkReference(exercise: Exercise, language: Language, grade: Grade): Promise<ContentError[]> {
+  const file = path.join(exercise.folder, `solution.${fileEndings[language]}`);
+  const verdicts: Judged[] = [];
+  for (const seed of seeds) {
+    const verdict = await grade(exercise.solution[language] ?? '', language, seed);
+    if (verdict.status !== 'passed') {
+      return [new ContentError(file, `the reference ${whatHappened(verdict)}`, 'Correct the reference or the test')];
+    }
+    verdicts.push(verdict);
+  }
+  // A busy machine makes everything slow for a while; a reference that is slow by itself stays slow.
+  for (const seed of seeds) {
+    if (checkHeadRoom(exercise, file, verdicts).length === 0) break;
+    verdicts.push(await grade(exercise.solution[language] ?? '', language, seed));
+  }
+  return [...checkReach(exercise, verdicts[0]!), ...checkHeadRoom(exercise, file, verdicts)];
+}
+
+/** A test that did not run with the right solution will never run. */
+function checkReach(exercise: Exercise, passed: Judged): ContentError[] {
+  const names = testNames(exercise);
+  const ran = new Set(passed.tests.filter((test) => test.status === 'passed').map((test) => test.name));
+  return [...names.visible, ...names.hidden]
+    .filter((name) => !ran.has(name))
+    .map(
+      (name) =>
+        new ContentError(exercise.folder, `the test "${name}" never runs`, 'Register it at the top level of its file'),
+    );
+}
+
+/** The fastest of all runs counts. */
+function checkHeadRoom(exercise: Exercise, file: string, verdicts: Judged[]): ContentError[] {
+  const { limits } = exercise.meta;
+  const { testMs, runMs } = exercise.database
+    ? { testMs: limits?.testMs ?? sqlLimits.queryMs, runMs: limits?.runMs ?? sqlLimits.gradeMs }
+    : limitsOf(limits);
+  const fastest = (times: number[]) => Math.min(...times);
+  const problems = (verdicts[0]?.tests ?? []).flatMap((test, index) => {
+    const tookMs = fastest(verdicts.map((verdict) => verdict.tests[index]?.durationMs ?? Infinity));
+    if (tookMs * headRoom <= testMs) return [];
+    const problem = `the reference needs ${Math.round(tookMs)} ms for "${test.name}" of the ${testMs} ms allowed`;
+    return [new ContentError(file, problem, `Make the test smaller or set limits.testMs to ${headRoom} times that`)];
+  });
+  const wholeMs = fastest(verdicts.map((verdict) => verdict.tests.reduce((sum, test) => sum + test.durationMs, 0)));
+  if (wholeMs * headRoom > runMs) {
+    const problem = `the reference needs ${Math.round(wholeMs)} ms of the ${runMs} ms that a run may take`;
+    problems.push(
+      new ContentError(file, problem, `Make the tests smaller or set limits.runMs to ${headRoom} times that`),
+    );
+  }
+  return problems;
+}
+
+async function checkStarter(exercise: Exercise, language: Language, grade: Grade): Promise<ContentError[]> {
+  const file = path.join(exercise.folder, `starter.${fileEndings[language]}`);
+  const verdict = await grade(exercise.starter[language] ?? '', language, seeds[0]!);
+  if (verdict.status === 'passed')
+    return [new ContentError(file, 'the starter already passes', 'Leave the work to the learner')];
+  // A query that is not finished is a natural start in SQL; code is to load, so that the first run says something useful.
+  const allowed = language === 'sql' ? ['threw', 'syntax'] : ['threw'];
+  const startsCleanly = verdict.status === 'failed' || allowed.includes(verdict.reason);
+  const loads = language === 'sql' || verdict.tests.some((test) => test.status !== 'not-run');
+  if (startsCleanly && loads) return [];
+  return [
+    new ContentError(file, `the starter ${whatHappened(verdict)}`, 'Let it load and fail the tests, nothing worse'),
+  ];
+}
+
+async function checkAlternative(exercise: Exercise, variant: Variant, grade: Grade): Promise<ContentError[]> {
+  for (const seed of seeds) {
+    const verdict = await grade(variant.source, variant.language, seed);
+    if (verdict.status === 'passed') continue;
+    const file = path.join(exercise.folder, 'alternatives', variant.name);
+    return [
+      new ContentError(
+        file,
+        `a right solution ${whatHappened(verdict)}`,
+        'Loosen the test, or correct the alternative',
+      ),
+    ];
+  }
+  return [];
+}
+
+async function checkWrong(exercise: Exercise, variant: Variant, grade: Grade): Promise<ContentError[]> {
+  if (variant.caughtBy === undefined) return [];
+  const verdict = await grade(variant.source, variant.language, seeds[0]!);
+  const caught = verdict.tests.some(
+    (test) => test.name === variant.caughtBy && (test.status === 'failed' || test.status === 'errored'),
+  );
+  if (caught) return [];
+  const file = path.join(exercise.folder, 'wrong', variant.name);
+  const problem = `was to be caught by "${variant.caughtBy}", but it ${whatHappened(verdict)}`;
+  return [new ContentError(file, problem, 'Sharpen that test, or name the test that is about this mistake')];
+}
+
+/** Completes "the reference …". What ended the run comes first: the tests after it say nothing. */
+function whatHappened(verdict: Judged): string {
+  if (verdict.status === 'passed') return 'passes every test';
+  const failing = verdict.tests.filter((test) => test.status === 'failed' || test.status === 'errored');
+  if (verdict.status === 'errored') {
+    const where = failing.findLast((test) => test.reason === verdict.reason);
+    return `ends with ${verdict.reason}${where ? ` in "${where.name}"` : ''} (${oneLine(verdict.message)})`;
+  }
+  const names = failing.map((test) => `"${test.name}"`).join(', ');
+  const message = failing[0]?.message;
+  return `fails ${names}${message === undefined ? '' : ` (${oneLine(message)})`}`;
+}
+
+function oneLine(message: string): string {
+  const short = message.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return short.length > 160 ? `${short.slice(0, 160)}…` : short;
+}

@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const paths = [
+  '/',
+  '/learn',
+  '/learn/career/what-backend-engineers-do',
+  '/learn/security/sql-injection',
+  '/practice',
+  '/practice/dedupe-webhook-events',
+  '/progress',
+  '/account/sign-in',
+  '/account/sign-up',
+  '/nowhere',
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const path of paths) {
+    test(`axe finds nothing on ${path} in the ${theme} theme`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.goto(path, { waitUntil: 'networkidle' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+    });
+  }
+}
+
+test('no page scrolls sideways on a 360 pixel wide screen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of paths) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(360);
+  }
+});

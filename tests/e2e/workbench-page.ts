@@ -1,0 +1,52 @@
+import { expect, type Page } from '@playwright/test';
+
+export const dedupe = {
+  path: '/practice/dedupe-webhook-events',
+  right: `export function dedupe(events) {
+  const seen = new Set();
+  return events.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+`,
+  lastWins: `export function dedupe(events) {
+  return [...new Map(events.map((event) => [event.id, event])).values()];
+}
+`,
+};
+
+/** Replaces what is in the editor by pasting, since typing would close each bracket a second time. */
+export async function write(page: Page, source: string) {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await focusEditor(page);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), source);
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+export async function focusEditor(page: Page) {
+  // A sign of a person brings the editor, which otherwise waits for the page to be idle.
+  await page.mouse.move(20, 300);
+  await page.locator('.monaco-editor .view-line').first().click();
+  await expect(page.locator('.monaco-editor.focused')).toBeVisible();
+}
+
+/** The heading that says how grading ended. */
+export const verdict = (page: Page) => page.getByRole('region', { name: 'Result' }).getByRole('heading').first();
+
+/** Signs up through the form; ends signed in. */
+export async function signUp(page: Page, email: string, password: string) {
+  await page.goto('/account/sign-up');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Create the account' }).click();
+  await expect(page.getByRole('link', { name: `Account of ${email}` })).toBeVisible();
+}
+
+export async function signIn(page: Page, email: string, password: string) {
+  await page.goto('/account/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('link', { name: `Account of ${email}` })).toBeVisible();
+}
+
+export const freshEmail = () => `learner-${crypto.randomUUID()}@example.com`;

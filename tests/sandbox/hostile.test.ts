@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createJavascriptRuntime, type JavascriptRuntime } from '#sandbox/javascript/runtime';
+import { gradeWith, honestSumAndRetry, sumAndRetry } from './exercises.ts';
+import cases from './hostile-cases.json' with { type: 'json' };
+import { outcomesOf } from './outcomes.ts';
+import { residentMb, tree } from './processes.ts';
+
+/** Children at 400 MB each are the bound; what is measured between submissions is far below it. */
+const serviceMbMax = 900;
+
+const evilFiles = (): string[] => fs.readdirSync('/tmp').filter((name) => name.startsWith('evil'));
+
+// The weakest walls that are allowed: no namespaces; another user only where we are root.
+describe.concurrent('hostile submissions behind the weakest walls', { timeout: 15_000 }, () => {
+  let runtime: JavascriptRuntime;
+  beforeAll(async () => {
+    runtime = createJavascriptRuntime({ children: 3, namespaces: false });
+    await runtime.boot();
+  });
+  afterAll(() => runtime.dispose());
+
+  for (const { id, code, outcome, why } of cases) {
+    test(`${id}: ${why || 'an honest submission'}`, async () => {
+      const { verdict } = await gradeWith(runtime, sumAndRetry, code);
+      const described = verdict.status === 'errored' ? `${verdict.status} ${verdict.reason}` : verdict.status;
+      expect(
+        outcomesOf(verdict).filter((word) => outcome.includes(word)),
+        described,
+      ).not.toEqual([]);
+      const { verdict: next } = await gradeWith(runtime, sumAndRetry, honestSumAndRetry);
+      expect(next.status).toBe('passed');
+      expect(evilFiles()).toEqual([]);
+      const residentSum = runtime
+        .pids()
+        .flatMap(tree)
+        .reduce((total, pid) => total + residentMb(pid), 0);
+      expect(residentSum).toBeLessThan(serviceMbMax);
+    });
+  }
+});
