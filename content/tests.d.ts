@@ -35,7 +35,11 @@ type Fixtures = Reach & {
   };
 };
 
+type TestFixtures = Fixtures;
+
 declare global {
+  /** The argument of a test, for a function that takes a part of it: `({ call }: Fixtures, …)`. */
+  type Fixtures = TestFixtures;
   const test: (name: string, body: (fixtures: Fixtures) => unknown) => void;
   const expect: ExpectStatic;
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestResult, Verdict } from '#lib/verdict';
 import { verdictSchema } from '#lib/verdict';
-import { isExerciseFault } from '#sandbox/faults';
 import { createJavascriptRuntime, type JavascriptRuntime } from '#sandbox/javascript/runtime';
 import { codeExercise, gradeWith } from './exercises.ts';
 
@@ -276,83 +275,4 @@ describe('console', () => {
     expect(long.status === 'ran' && long.console.length).toBeLessThan(33_000);
     expect(long.status === 'ran' && long.console).toContain('left out');
   });
-});
-
-describe('hidden tests', () => {
-  test('run on submit only', async () => {
-    const { events } = await gradeWith(runtime, double, 'export const double = (n: number) => n * 2;', { mode: 'run' });
-    expect(events.map(({ name }) => name)).toEqual(['doubles']);
-  });
-
-  test('show neither input nor console while they pass, and both once they have failed', async () => {
-    const passing = await gradeWith(
-      runtime,
-      double,
-      'export const double = (n: number) => { console.log(n); return n * 2; };',
-    );
-    expect(passing.events[1]).toEqual({
-      name: 'doubles zero',
-      hidden: true,
-      status: 'passed',
-      durationMs: expect.any(Number),
-      did: [],
-    });
-    const failing = await gradeWith(
-      runtime,
-      double,
-      'export const double = (n: number) => { console.log(n); return n * 2 || 1; };',
-    );
-    expect(failing.events[1]).toMatchObject({
-      status: 'failed',
-      did: ['double(0)'],
-      console: '0\n',
-      expected: '0',
-      actual: '1',
-    });
-  });
-
-  test('hard-coded answers fail against the reference, whatever the seed', async () => {
-    for (const seed of [1, 2, 3]) {
-      const { verdict } = await gradeWith(
-        runtime,
-        double,
-        'export const double = (n: number) => ({ 4: 8, 0: 0 })[n];',
-        { seed },
-      );
-      expect(verdict.status).toBe('failed');
-    }
-  });
-});
-
-describe('faults of the author are not put on the learner', () => {
-  const honest = 'export const f = () => 1;';
-  const cases: [string, string, string][] = [
-    ['a call that is not awaited', `test('a', async ({ call }) => { void call('f'); });`, 'not awaited'],
-    [
-      'a misspelt name',
-      `test('a', async ({ call }) => { expect(await call('f')).toBe(one); });`,
-      'tests.ts:1: test "a" threw ReferenceError',
-    ],
-    ['an unreadable test file', `test('a', async ({ call }) => {`, 'cannot be compiled'],
-    ['two tests of one name', `test('a', () => {}); test('a', () => {});`, 'unique'],
-    ['no test at all', ``, 'no test'],
-    [
-      'a reference that is not there',
-      `test('a', async ({ reference }) => { await reference.call('f'); });`,
-      'no solution.ts',
-    ],
-    [
-      'a method as driver',
-      `test('a', async ({ evaluate }) => { await evaluate({ run() { return 1; } }.run); });`,
-      'arrow function',
-    ],
-    ['arguments beyond 64 KB', `test('a', async ({ call }) => { await call('f', 'x'.repeat(70000)); });`, '64 KB'],
-  ];
-  for (const [what, tests, words] of cases) {
-    test(what, async () => {
-      const error: unknown = await gradeTests(tests, honest).catch((reason: unknown) => reason);
-      expect(isExerciseFault(error)).toBe(true);
-      expect(String(error)).toContain(words);
-    });
-  }
 });

@@ -1,4 +1,4 @@
-const targets = async (call: any, header: string, rels: string[]) => {
+const targets = async (call: Fixtures['call'], header: string, rels: string[]) => {
   const found: Record<string, string | null> = {};
   for (const rel of rels) found[rel] = await call('linkTarget', header, rel);
   return found;
