@@ -16,7 +16,16 @@ export const skillLabels = {
 } as const;
 export type Skill = keyof typeof skillLabels;
 
-export const kindLabels = { code: 'Code', sql: 'SQL' } as const;
+export const kindLabels = {
+  code: 'Code',
+  http: 'HTTP service',
+  sql: 'SQL',
+  lab: 'Security lab',
+  tests: 'Write tests',
+  review: 'Code review',
+  quiz: 'Quiz',
+  write: 'Writing',
+} as const;
 export type Kind = keyof typeof kindLabels;
 
 export function plural(count: number, one: string, many = `${one}s`): string {

@@ -7,7 +7,8 @@ import { linkedLessons } from './linked-lessons.ts';
 import { type TestNames, testNames } from './test-names.ts';
 import { fileEndings, type Grid, type Language } from '#lib/verdict';
 
-export type DatabaseDescription = { tables: TableDescription[]; expected: Grid };
+/** `expected` is null where the reference is no query. */
+export type DatabaseDescription = { tables: TableDescription[]; expected: Grid | null };
 
 /** The schema and the visible data, as SQL. */
 export type DatabaseSetup = { schema: string; data: string };
@@ -84,6 +85,7 @@ async function describeExercise(
   const setup = { schema, data: dataSets[0]?.sql ?? '' };
   const query = exercise.solution.sql ?? '';
   const tables = await cache.getOrMake('tables', [setup], () => describe.tables(exercise.folder, setup));
+  if (exercise.meta.kind !== 'sql' || exercise.tests !== '') return { tables, expected: null };
   const expected = await cache.getOrMake('rows', [setup, query], () =>
     describe.rows(path.join(exercise.folder, 'solution.sql'), setup, query),
   );

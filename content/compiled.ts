@@ -92,13 +92,16 @@ export type TableDescription = {
 
 export type ExerciseDatabase = { name: string | null; tables: TableDescription[] };
 
-export type ExerciseFile = { name: string; language: Language; starter: string; starterHtml: string };
+/** `language` is null where answers are kept and no code. */
+export type ExerciseFile = { name: string; language: Language | null; starter: string; starterHtml: string };
 
 export type ExercisePage = ExerciseSummary & {
   taskHtml: string;
   hintCount: number;
   contentHash: string;
   files: ExerciseFile[];
+  /** `one`: the learner chooses a file by its language; `all`: every file is handed in. */
+  submits: 'one' | 'all';
   /** Names of the tests that always run, in order. */
   visibleTests: string[];
   hiddenTestCount: number;

@@ -13,6 +13,7 @@ import type {
 } from './compiled.ts';
 import { ContentError, shownPath } from './content-error.ts';
 import type { Exercise } from './exercise.ts';
+import { kinds } from './kinds.ts';
 import type { LessonSource, TrackSource } from './read-tree.ts';
 import { fileEndings, type Language } from '#lib/verdict';
 
@@ -106,7 +107,8 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
       taskHtml: made.taskHtml,
       hintCount: made.hintsHtml.length,
       contentHash: exercise.contentHash,
-      files: exercise.meta.languages.map((language) => fileFor(exercise, made, language)),
+      files: filesFor(exercise, made),
+      submits: 'one',
       visibleTests: made.tests.visible,
       hiddenTestCount: made.tests.hidden.length,
       lesson: linkTo(track, lesson),
@@ -116,6 +118,12 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
     };
     return [{ page, secrets: secretsOf(exercise, made) }];
   });
+}
+
+function filesFor(exercise: Exercise, made: CompiledExercise): ExerciseFile[] {
+  const { answerFile } = kinds[exercise.meta.kind];
+  if (answerFile !== null) return [{ name: answerFile, language: null, starter: '', starterHtml: '' }];
+  return exercise.meta.languages.map((language) => fileFor(exercise, made, language));
 }
 
 function fileFor(exercise: Exercise, made: CompiledExercise, language: Language): ExerciseFile {

@@ -7,6 +7,7 @@ import type { Exercise, Variant } from './exercise.ts';
 import { splitExercise } from './exercise-sections.ts';
 import { contentRoots, filesIn } from './folders.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { kinds } from './kinds.ts';
 import { type ExerciseMeta, exerciseMetaSchema } from './schema.ts';
 import { fileEndings, type Language } from '#lib/verdict';
 
@@ -15,7 +16,11 @@ export function readExercise(folder: string, roots = contentRoots()): Exercise {
   const file = path.join(folder, 'exercise.md');
   const text = readNeeded(file, 'Run npm run new-exercise to make a whole folder, or remove this one');
   const { meta, body, bodyLine } = readFrontMatter(exerciseMetaSchema, file, text);
-  const code = meta.kind === 'code';
+  const shape = kinds[meta.kind];
+  const hasTests = shape.tests === 'needed' || filesIn(folder).includes('tests.ts');
+  const hasDatabase =
+    shape.database === 'needed' ||
+    (shape.database === 'optional' && (meta.db !== undefined || filesIn(folder).includes('setup.sql')));
   const whole = {
     meta,
     folder: path.resolve(folder),
@@ -24,9 +29,11 @@ export function readExercise(folder: string, roots = contentRoots()): Exercise {
     solution: readByLanguage(folder, 'solution', meta, 'Write the reference solution into it'),
     alternatives: readVariants(folder, 'alternatives'),
     wrong: readVariants(folder, 'wrong'),
-    tests: code ? readNeeded(path.join(folder, 'tests.ts'), 'Write the tests that always run into it') : '',
-    hidden: code ? readNeeded(path.join(folder, 'hidden.ts'), 'Write the tests that run on submit only into it') : '',
-    ...(code ? {} : { database: readOwnOrShared(folder, meta, roots) }),
+    tests: hasTests ? readNeeded(path.join(folder, 'tests.ts'), 'Write the tests that always run into it') : '',
+    hidden: hasTests
+      ? readNeeded(path.join(folder, 'hidden.ts'), 'Write the tests that run on submit only into it')
+      : '',
+    ...(hasDatabase ? { database: readOwnOrShared(folder, meta, roots) } : {}),
   };
   return { ...whole, contentHash: hashOf(whole) };
 }

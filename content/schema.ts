@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema } from '#lib/verdict';
+import { kinds } from './kinds.ts';
 
 /** The shape of every file's front matter. Strict: a misspelt key is an error, not a silent default. */
 
@@ -10,7 +11,7 @@ export const idSchema = z
 export const levelSchema = z.enum(['junior', 'mid', 'senior']);
 export type Level = z.infer<typeof levelSchema>;
 
-export const kindSchema = z.enum(['code', 'sql']);
+export const kindSchema = z.enum(['code', 'http', 'sql', 'lab', 'tests', 'review', 'quiz', 'write']);
 export type Kind = z.infer<typeof kindSchema>;
 
 export const skillSchema = z.enum([
@@ -67,7 +68,7 @@ export const exerciseMetaSchema = z
     title: z.string().min(3).max(80),
     summary: z.string().min(20).max(200).describe('One sentence for lists.'),
     kind: kindSchema,
-    languages: z.array(languageSchema).min(1),
+    languages: z.array(languageSchema).default([]).describe('None where there is no code to write.'),
     level: levelSchema,
     minutes: z.int().min(3).max(90),
     skills: z.array(skillSchema).min(1),
@@ -78,12 +79,17 @@ export const exerciseMetaSchema = z
       .optional()
       .describe('sql: the columns that the rows must be sorted by; without it, rows are compared as a bag.'),
   })
-  .refine((meta) => (meta.kind === 'sql') === meta.languages.includes('sql'), {
-    message: 'kind sql goes with languages [sql] and no other',
+  .refine((meta) => (kinds[meta.kind].languages.length === 0) === (meta.languages.length === 0), {
+    message:
+      'languages are what the code of an exercise is written in; review, quiz and write have none, the others one',
   })
-  .refine((meta) => meta.kind === 'sql' || (meta.db === undefined && meta.order === undefined), {
-    message: 'db and order belong to kind sql',
-  });
+  .refine((meta) => meta.languages.every((language) => kinds[meta.kind].languages.includes(language)), {
+    message: 'languages has one in which this kind of exercise is not written',
+  })
+  .refine((meta) => meta.db === undefined || kinds[meta.kind].database !== 'none', {
+    message: 'db belongs to the kinds sql, http and lab',
+  })
+  .refine((meta) => meta.kind === 'sql' || meta.order === undefined, { message: 'order belongs to kind sql' });
 export type ExerciseMeta = z.infer<typeof exerciseMetaSchema>;
 
 export const topicsSchema = z.array(z.strictObject({ id: idSchema, title: z.string().min(2) })).min(1);

@@ -8,7 +8,7 @@ export type TestNames = { visible: string[]; hidden: string[] };
 
 /** The names of an exercise's tests, in order. For sql each data set is a test. Throws a ContentError. */
 export function testNames(exercise: Exercise): TestNames {
-  if (exercise.database) {
+  if (exercise.meta.kind === 'sql' && exercise.tests === '') {
     const names = (hidden: boolean) =>
       (exercise.database?.dataSets ?? []).filter((dataSet) => dataSet.hidden === hidden).map((dataSet) => dataSet.name);
     return { visible: names(false), hidden: names(true) };

@@ -37,6 +37,48 @@ export const gridComparisonSchema = z.strictObject({
 });
 export type GridComparison = z.infer<typeof gridComparisonSchema>;
 
+/** One statement that a learner's service sent to its database; parameters as SQL literals. */
+export const statementSchema = z.strictObject({
+  text: z.string(),
+  parameters: z.array(z.string()),
+  /** Null where it failed. */
+  rowCount: z.int().min(0).nullable(),
+  error: z.string().optional(),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+const headersSchema = z.array(z.tuple([z.string(), z.string()]));
+
+/** One request to a learner's service and what came back; `response` is null where there was no answer. */
+export const exchangeSchema = z.strictObject({
+  request: z.strictObject({ method: z.string(), path: z.string(), headers: headersSchema, body: z.string() }),
+  response: z.strictObject({ status: z.int(), headers: headersSchema, body: z.string() }).nullable(),
+  /** What the handler sent to the database meanwhile. */
+  statements: z.array(statementSchema),
+});
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** A node of a query's plan, from EXPLAIN (FORMAT JSON); the root returns the rows. */
+export const planNodeSchema = z.strictObject({
+  /** `Index Scan`, `Hash Join` … */
+  node: z.string(),
+  /** The table it reads. */
+  relation: z.string().optional(),
+  index: z.string().optional(),
+  /** Conditions, sort keys and the like, as PostgreSQL prints them. */
+  details: z.array(z.tuple([z.string(), z.string()])),
+  rowsPlanned: z.number().min(0),
+  /** Null without ANALYZE. Rows of all loops together. */
+  rowsActual: z.number().min(0).nullable(),
+  loops: z.number().min(0).nullable(),
+  /** Blocks of 8 KB that were read or found in the cache, with those of the nodes below. */
+  buffers: z.number().min(0).nullable(),
+  get children() {
+    return z.array(planNodeSchema);
+  },
+});
+export type PlanNode = z.infer<typeof planNodeSchema>;
+
 export const testStatusSchema = z.enum(['passed', 'failed', 'errored', 'not-run']);
 export type TestStatus = z.infer<typeof testStatusSchema>;
 
@@ -56,6 +98,9 @@ export const testResultSchema = z.strictObject({
   at: placeSchema.optional(),
   console: z.string().optional(),
   grids: gridComparisonSchema.optional(),
+  /** The requests that the test sent, in order. */
+  exchanges: z.array(exchangeSchema).optional(),
+  plan: planNodeSchema.optional(),
 });
 export type TestResult = z.infer<typeof testResultSchema>;
 
@@ -98,6 +143,8 @@ export const runOutcomeSchema = z.discriminatedUnion('status', [
     status: z.literal('ran'),
     console: z.string(),
     grid: gridSchema.optional(),
+    exchanges: z.array(exchangeSchema).optional(),
+    plan: planNodeSchema.optional(),
     durationMs,
   }),
   erroredSchema,
@@ -121,15 +168,17 @@ export type GradingMode = z.infer<typeof gradingModeSchema>;
 /** 64 KB a file; measured in UTF-8 bytes so that what fits in the browser fits everywhere. */
 export const sourceBytesMax = 64 * 1024;
 
-/** The learner's files by name (`solution.ts`); the ending tells the language. */
+/** The learner's files by name (`solution.ts`); the ending tells the language. Answers to questions are `answers.json`. */
 export const learnerFilesSchema = z
   .record(
-    z.string().regex(/^[a-z][a-z0-9-]*\.(ts|py|sql)$/, 'is not a file name of an exercise (solution.ts)'),
+    z.string().regex(/^[a-z][a-z0-9-]*\.(ts|py|sql|json)$/, 'is not a file name of an exercise (solution.ts)'),
     z.string().refine((source) => new TextEncoder().encode(source).length <= sourceBytesMax, {
       message: `is longer than ${sourceBytesMax / 1024} KB; a submission this long is not graded`,
     }),
   )
-  .refine((files) => Object.keys(files).length === 1, { message: 'must hold exactly one file' });
+  .refine((files) => [1, 2].includes(Object.keys(files).length), {
+    message: 'must hold one file, or the two of a lab',
+  });
 export type LearnerFiles = z.infer<typeof learnerFilesSchema>;
 
 export const languageSchema = z.enum(['typescript', 'python', 'sql']);

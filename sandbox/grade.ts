@@ -4,7 +4,7 @@ import type { GradingEvent, RunOutcome, Verdict } from '#lib/verdict';
 import { log } from './log.ts';
 import { unavailableMessages } from './messages.ts';
 import type { Entry, Queue } from './queue.ts';
-import type { Runtimes } from './runtimes.ts';
+import { runtimeOf, type Runtimes } from './runtimes.ts';
 import type { GradeRequest, RunRequest } from './wire.ts';
 
 type Unavailable = Extract<Verdict, { status: 'unavailable' }>;
@@ -29,7 +29,7 @@ export function createGrader(runtimes: Runtimes, queue: Queue): Grader {
       try {
         const exercise = findExercise(id);
         if (exercise === null) throw new Error(`There is no exercise "${id}" in the content folders.`);
-        const runtime = exercise.meta.kind === 'sql' ? runtimes.sql : runtimes.javascript;
+        const runtime = runtimeOf(runtimes, exercise, files);
         const verdict = await runtime.grade({
           exercise,
           files,

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, findExercise } from '#content/exercise';
-import { idSchema, type Kind, kindSchema } from '#content/schema';
-import { exerciseTemplate } from './exercise-template.ts';
+import { z } from 'zod';
+import { idSchema } from '#content/schema';
+import { exerciseTemplate, templateKinds, type TemplateKind } from './exercise-template.ts';
 
 /** Makes an exercise folder with every file it needs. content:check then says what is left to write. */
 
-const usage = 'npm run new-exercise -- <lesson folder> <exercise-id> [--kind code|sql]';
+const usage = `npm run new-exercise -- <lesson folder> <exercise-id> [--kind ${templateKinds.join('|')}]`;
 
 try {
   console.log(main());
@@ -22,12 +23,12 @@ function main(): string {
     allowPositionals: true,
   });
   const [lesson, id] = positionals;
-  const kind = kindSchema.safeParse(values.kind);
+  const kind = z.enum(templateKinds).safeParse(values.kind);
   if (lesson === undefined || id === undefined || positionals.length > 2 || !kind.success) return usage;
   return makeExercise(path.resolve(lesson), id, kind.data);
 }
 
-function makeExercise(lesson: string, id: string, kind: Kind): string {
+function makeExercise(lesson: string, id: string, kind: TemplateKind): string {
   if (!existsSync(lesson)) throw new ContentError(lesson, 'is no folder', 'Name the folder of a lesson');
   const shape = idSchema.safeParse(id);
   if (!shape.success) throw new ContentError(id, `is no id: it ${shape.error.issues[0]?.message}`, 'Choose another');

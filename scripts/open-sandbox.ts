@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Exercise, readDatabase } from '#content/exercise';
 import type { GradingMode, LearnerFiles, RunOutcome, TestResult, Verdict } from '#lib/verdict';
-import type { Runtime } from '#sandbox/runtime';
-import type { SqlRuntimeOptions } from '#sandbox/sql/runtime';
+import { createRuntimes, runtimeOf } from '#sandbox/runtimes';
 
 export type GradeOptions = {
   mode: GradingMode;
@@ -32,20 +31,17 @@ export function openSandbox(roots: string[]): OpenSandbox {
     if (!setup) return readDatabase(name, roots);
     return { schema: setup.schema, dataSets: [{ name: 'visible', sql: setup.data, hidden: false }] };
   };
-  let javascript: Promise<Runtime> | undefined;
-  let sql: Promise<Runtime> | undefined;
-  const runtimeFor = (kind: 'code' | 'sql'): Promise<Runtime> =>
-    kind === 'sql' ? (sql ??= startSql(databases)) : (javascript ??= startJavascript());
+  const runtimes = createRuntimes(databases);
 
   return {
     async grade(exercise, files, { mode, seed, onTest }) {
-      const runtime = await runtimeFor(exercise.meta.kind);
+      const runtime = runtimeOf(runtimes, exercise, files);
       const signal = AbortSignal.timeout(answerMsMax);
       const report = (_index: number, result: TestResult) => onTest?.(result);
       return runtime.grade({ exercise, files, mode, seed, onStarted: () => undefined, onTest: report, signal });
     },
     async run(language, source, database) {
-      const runtime = await runtimeFor(language === 'sql' ? 'sql' : 'code');
+      const runtime = language === 'sql' ? runtimes.sql : runtimes.javascript;
       const signal = AbortSignal.timeout(answerMsMax);
       if (database === null || typeof database === 'string') {
         return runtime.run({ source, signal, ...(database === null ? {} : { database }) });
@@ -59,22 +55,7 @@ export function openSandbox(roots: string[]): OpenSandbox {
       }
     },
     async [Symbol.asyncDispose]() {
-      for (const started of [javascript, sql]) await (await started?.catch(() => undefined))?.dispose();
+      await Promise.all(Object.values(runtimes).map((runtime) => runtime.dispose()));
     },
   };
-}
-
-async function startJavascript(): Promise<Runtime> {
-  const { createJavascriptRuntime } = await import('#sandbox/javascript/runtime');
-  return booted(createJavascriptRuntime());
-}
-
-async function startSql(databases: SqlRuntimeOptions['databases']): Promise<Runtime> {
-  const { createSqlRuntime } = await import('#sandbox/sql/runtime');
-  return booted(createSqlRuntime({ databases }));
-}
-
-async function booted(runtime: Runtime): Promise<Runtime> {
-  await runtime.boot();
-  return runtime;
 }

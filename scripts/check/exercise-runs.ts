@@ -66,9 +66,10 @@ function checkReach(exercise: Exercise, passed: Judged): ContentError[] {
 /** The fastest of all runs counts. */
 function checkHeadRoom(exercise: Exercise, file: string, verdicts: Judged[]): ContentError[] {
   const { limits } = exercise.meta;
-  const { testMs, runMs } = exercise.database
-    ? { testMs: limits?.testMs ?? sqlLimits.queryMs, runMs: limits?.runMs ?? sqlLimits.gradeMs }
-    : limitsOf(limits);
+  const { testMs, runMs } =
+    exercise.meta.kind === 'sql'
+      ? { testMs: limits?.testMs ?? sqlLimits.queryMs, runMs: limits?.runMs ?? sqlLimits.gradeMs }
+      : limitsOf(limits);
   const fastest = (times: number[]) => Math.min(...times);
   const problems = (verdicts[0]?.tests ?? []).flatMap((test, index) => {
     const tookMs = fastest(verdicts.map((verdict) => verdict.tests[index]?.durationMs ?? Infinity));

@@ -33,7 +33,7 @@ function checkTests(exercise: Exercise): ContentError[] {
   const twice = all.find((name, index) => all.indexOf(name) !== index);
   if (twice !== undefined)
     return [new ContentError(at('tests.ts'), `has two tests named "${twice}"`, 'Rename one of them')];
-  if (exercise.database) {
+  if (exercise.meta.kind === 'sql' && exercise.tests === '') {
     if (names.hidden.length > 0) return [];
     return [new ContentError(at('data'), 'holds no hidden data set', 'Add one that a wrong query answers wrongly')];
   }

@@ -21,6 +21,7 @@ const page: ExercisePage = {
   taskHtml: '<p>Add.</p>',
   hintCount: 2,
   contentHash: 'v1',
+  submits: 'one',
   files: [{ name: 'solution.ts', language: 'typescript', starter: '', starterHtml: '' }],
   visibleTests: ['adds'],
   hiddenTestCount: 1,
