@@ -13,13 +13,19 @@ export const dedupe = {
 `,
 };
 
-/** Replaces what is in the editor by pasting, since typing would close each bracket a second time. */
+/**
+ * Replaces what is in the editor by pasting, since typing would close each bracket a second time. The event carries the
+ * text itself: the clipboard of the machine is one for all browsers, and two tests at a time would swap their code.
+ */
 export async function write(page: Page, source: string) {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await focusEditor(page);
   await page.keyboard.press('ControlOrMeta+A');
-  await page.evaluate((text) => navigator.clipboard.writeText(text), source);
-  await page.keyboard.press('ControlOrMeta+V');
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  }, source);
 }
 
 export async function focusEditor(page: Page) {
