@@ -1,0 +1,28 @@
+// caught by: rejects with the last error after the given number of attempts, without a last wait
+type Options = {
+  attempts: number;
+  baseMs: number;
+  capMs: number;
+  deadlineMs: number;
+  isRetryable: (error: unknown) => boolean;
+  random: () => number;
+};
+
+export async function retry<Value>(
+  attempt: (number: number) => Promise<Value>,
+  { attempts, baseMs, capMs, deadlineMs, isRetryable, random }: Options,
+): Promise<Value> {
+  const giveUpAt = Date.now() + deadlineMs;
+  for (let number = 1; ; number++) {
+    try {
+      return await attempt(number);
+    } catch (error) {
+      if (!isRetryable(error)) throw error;
+      const ceilingMs = Math.min(capMs, baseMs * 2 ** (number - 1));
+      const waitMs = Math.floor(random() * ceilingMs);
+      if (Date.now() + waitMs > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      if (number >= attempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// title: adds the first delay each time instead of doubling
+// hint: Two waits of 100 and 200 ms double, and they also add: look further.
+type RetryOptions = {
+  attempts: number;
+  firstDelayMs: number;
+  maxDelayMs: number;
+  isTransient: (error: unknown) => boolean;
+};
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+export async function retry<Result>(
+  work: (attempt: number) => Promise<Result>,
+  { attempts, firstDelayMs, maxDelayMs, isTransient }: RetryOptions,
+): Promise<Result> {
+  if (attempts < 1) throw new RangeError('attempts must be at least 1');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (attempt >= attempts || !isTransient(error)) throw error;
+      await wait(Math.min(firstDelayMs * attempt, maxDelayMs));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// title: takes 0 attempts for 1
+// hint: What are attempts below 1 to do?
+type RetryOptions = {
+  attempts: number;
+  firstDelayMs: number;
+  maxDelayMs: number;
+  isTransient: (error: unknown) => boolean;
+};
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+export async function retry<Result>(
+  work: (attempt: number) => Promise<Result>,
+  { attempts, firstDelayMs, maxDelayMs, isTransient }: RetryOptions,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (attempt >= attempts || !isTransient(error)) throw error;
+      await wait(Math.min(firstDelayMs * 2 ** (attempt - 1), maxDelayMs));
+    }
+  }
+}
