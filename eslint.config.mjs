@@ -47,6 +47,7 @@ export default defineConfig(
     'data/**',
     'next-env.d.ts',
     'content/tracks/**',
+    'scripts/bench/content/**',
     'test-results/**',
   ]),
   {

@@ -4,6 +4,7 @@ import { GradingInWords } from './home/grading-in-words.tsx';
 import { Hero } from './home/hero.tsx';
 import { TrackContents } from './home/track-contents.tsx';
 import { LiveExercise } from './practice/[exercise]/live-exercise.tsx';
+import { workbenchExercise } from './practice/[exercise]/workbench-exercise.ts';
 import { steps } from './steps.ts';
 
 /** Short enough to be read on the start page, and with a mistake in it that nearly everybody makes first. */
@@ -14,7 +15,7 @@ export default function HomePage() {
   return (
     <>
       <Hero steps={steps()} exercise={{ title: exercise.title, summary: exercise.summary }}>
-        <LiveExercise exercise={exercise} />
+        <LiveExercise exercise={workbenchExercise(exercise)} path={exercise.path} />
       </Hero>
       <TrackContents tracks={tracks()} />
       <GradingInWords />

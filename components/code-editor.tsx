@@ -1,6 +1,18 @@
 'use client';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
-import { closingBracket, indent, newLine, offsetOf, outdent, type EditedText, type TextEdit } from '#lib/code-indent';
+import {
+  bracketIndent,
+  closingBracket,
+  indent,
+  newLine,
+  offsetOf,
+  outdent,
+  pythonIndent,
+  type EditedText,
+  type IndentStyle,
+  type TextEdit,
+} from '#lib/code-indent';
+import type { Language } from '#lib/verdict';
 import styles from './code-editor.module.css';
 
 /** What a page may ask of any editor, this one or Monaco. Lines and columns count from 1. */
@@ -11,6 +23,8 @@ type Props = {
   onChange: (value: string) => void;
   /** What it edits, for screen readers: `solution.ts`. */
   label: string;
+  /** How it is indented; Python takes four spaces. */
+  language?: Language;
   /** Grows with its text instead of filling the space it is given. */
   grows?: boolean;
   autoFocus?: boolean;
@@ -18,12 +32,13 @@ type Props = {
 };
 
 /** A plain text editor for code: line numbers, indenting, and nothing that a phone or a lesson page has to wait for. */
-export function CodeEditor({ value, onChange, label, grows = false, autoFocus = false, onReady }: Props) {
+export function CodeEditor({ value, onChange, label, language, grows = false, autoFocus = false, onReady }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
   // Escape arms the Tab key to leave the editor once, so that nobody who works by keyboard is caught in here.
   const tabLeaves = useRef(false);
   const hintId = useId();
+  const indentStyle = language === 'python' ? pythonIndent : bracketIndent;
   const lineCount = value.split('\n').length;
 
   useEffect(() => {
@@ -39,7 +54,7 @@ export function CodeEditor({ value, onChange, label, grows = false, autoFocus = 
     const leaves = tabLeaves.current;
     if (event.key !== 'Shift') tabLeaves.current = event.key === 'Escape';
     if (event.key === 'Tab' && leaves) return;
-    const edit = editFor(event.key, event.shiftKey, event.currentTarget);
+    const edit = editFor(event.key, event.shiftKey, event.currentTarget, indentStyle);
     if (!edit) return;
     event.preventDefault();
     apply(event.currentTarget, edit);
@@ -79,11 +94,11 @@ export function CodeEditor({ value, onChange, label, grows = false, autoFocus = 
   );
 }
 
-function editFor(key: string, shift: boolean, area: HTMLTextAreaElement): TextEdit | null {
+function editFor(key: string, shift: boolean, area: HTMLTextAreaElement, style: IndentStyle): TextEdit | null {
   const edited: EditedText = { text: area.value, start: area.selectionStart, end: area.selectionEnd };
-  if (key === 'Tab') return shift ? outdent(edited) : indent(edited);
-  if (key === 'Enter') return newLine(edited);
-  return key === ')' || key === ']' || key === '}' ? closingBracket(edited, key) : null;
+  if (key === 'Tab') return shift ? outdent(edited, style) : indent(edited, style);
+  if (key === 'Enter') return newLine(edited, style);
+  return key === ')' || key === ']' || key === '}' ? closingBracket(edited, key, style) : null;
 }
 
 /** `insertText` is the one way of changing a textarea that the browser's own undo still knows about. */

@@ -72,6 +72,13 @@ export function FilterSelect({
   );
 }
 
+/** The options of a filter: those of the labels that some item of the list has, in the order of the labels. */
+export function usedOptions<Value extends string>(values: Value[], labels: Record<Value, string>) {
+  return (Object.keys(labels) as Value[])
+    .filter((value) => values.includes(value))
+    .map((value) => [value, labels[value]] as const);
+}
+
 export function FilterSearch({
   label,
   value,

@@ -1,5 +1,7 @@
+import { Transcript } from '#components/exchange';
 import { GradingDiff } from '#components/grading-diff';
 import { reasonWords } from '#components/grading-words';
+import { PlanTree } from '#components/plan-tree';
 import { GridPair } from '#components/result-grid';
 import type { Place, TestResult } from '#lib/verdict';
 import styles from './grading-details.module.css';
@@ -13,6 +15,8 @@ export function TestDetails({ test, onPlace }: { test: TestResult; onPlace?: (pl
       {test.at && <PlaceButton place={test.at} onPlace={onPlace} />}
       {test.did.length > 0 && <Block title="What the test did" text={test.did.join('\n')} />}
       {test.grids ? <GridPair comparison={test.grids} /> : <Values expected={test.expected} actual={test.actual} />}
+      {test.exchanges && test.exchanges.length > 0 && <Transcript exchanges={test.exchanges} />}
+      {test.plan && <PlanTree plan={test.plan} />}
       {test.console && <Block title="Console" text={test.console} />}
     </div>
   );

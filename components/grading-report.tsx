@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { Verdict } from '#components/grading-verdict';
 import { problemWords, verdictWords, whenWords } from '#components/grading-words';
+import type { TestGroup } from '#components/test-groups';
 import { TestReport } from '#components/test-report';
 import { isBusy, type Grading } from '#lib/grading-state';
 import type { Place } from '#lib/verdict';
@@ -12,7 +13,8 @@ type Props = {
   visibleTests: string[];
   hiddenTestCount: number;
   /** What a test is, where its name alone would not say. */
-  testUnit?: string;
+  testUnit?: string | undefined;
+  testGroups?: TestGroup[] | undefined;
   onStop: () => void;
   onPlace?: (place: Place) => void;
   /** What stands before the first run. */
@@ -27,6 +29,7 @@ export function GradingReport({
   visibleTests,
   hiddenTestCount,
   testUnit,
+  testGroups,
   onStop,
   onPlace,
   children,
@@ -64,6 +67,7 @@ export function GradingReport({
         tests={tests}
         waiting={unfinished}
         unit={testUnit}
+        groups={testGroups}
         hiddenTestCount={hidden}
         onPlace={onPlace}
         firstFailure={failure}

@@ -28,6 +28,8 @@ export const kindLabels = {
 } as const;
 export type Kind = keyof typeof kindLabels;
 
+export const languageLabels = { typescript: 'TypeScript', python: 'Python', sql: 'SQL' } as const;
+
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

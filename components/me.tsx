@@ -16,11 +16,15 @@ export type LessonProgress = {
   checks: Record<string, { correct: boolean; attempts: number }>;
 };
 
+/** A text that the learner has scored against the rubric of its exercise; apart from progress, which is graded. */
+export type SelfScore = { points: number; pointsMax: number; scores: Record<string, number>; scoredAt: string };
+
 /** The answer of GET /api/me. Keys of `lessons` and `exercises` are content ids; times are ISO 8601. */
 export type Me = {
   learner: { kind: 'none' } | { kind: 'guest' } | { kind: 'account'; email: string; name: string | null };
   lessons: Record<string, LessonProgress>;
   exercises: Record<string, ExerciseProgress>;
+  selfScores: Record<string, SelfScore>;
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
 };
 

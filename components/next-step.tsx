@@ -2,7 +2,7 @@ import type { Me } from './me.tsx';
 
 export type Step = { kind: 'lesson' | 'exercise'; id: string; title: string; path: string };
 
-type Progress = Pick<Me, 'lessons' | 'exercises' | 'lastVisited'>;
+type Progress = Pick<Me, 'lessons' | 'exercises' | 'lastVisited'> & Partial<Pick<Me, 'selfScores'>>;
 
 export type NextStep = { reason: 'start' | 'continue' | 'next'; step: Step } | { reason: 'finished' };
 
@@ -21,5 +21,6 @@ export function nextStep(steps: readonly Step[], me: Progress | null): NextStep 
 
 function isDone({ kind, id }: Step, me: Progress | null): boolean {
   if (kind === 'lesson') return Boolean(me?.lessons[id]?.doneAt);
-  return me?.exercises[id]?.status === 'passed';
+  // A text is never graded, so there is nothing to pass: scoring it is the end of it.
+  return me?.exercises[id]?.status === 'passed' || me?.selfScores?.[id] !== undefined;
 }

@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { problemWords, reasonWords } from '#components/grading-words';
 import { ResultGrid } from '#components/result-grid';
 import { gridOf, wasPredicted } from '#lib/printed';
 import type { RunAnswer } from '#lib/run-source';
 import type { RunOutcome } from '#lib/verdict';
 import styles from './runnable.module.css';
+
+// Few runs of a lesson have a plan, so the tree comes with the first that has.
+const PlanTree = lazy(() => import('#components/plan-tree').then((module) => ({ default: module.PlanTree })));
 
 type Props = {
   answer: RunAnswer;
@@ -51,7 +55,12 @@ function Ran({ outcome }: { outcome: Extract<RunOutcome, { status: 'ran' }> }) {
     <>
       {outcome.grid && <ResultGrid grid={outcome.grid} caption="Result" />}
       {outcome.console && <Printed text={outcome.console} />}
-      {!outcome.grid && !outcome.console && <p>It ran and printed nothing.</p>}
+      {outcome.plan && (
+        <Suspense>
+          <PlanTree plan={outcome.plan} />
+        </Suspense>
+      )}
+      {!outcome.grid && !outcome.console && !outcome.plan && <p>It ran and printed nothing.</p>}
     </>
   );
 }

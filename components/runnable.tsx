@@ -10,7 +10,7 @@ const CodeEditor = lazy(() => import('#components/code-editor').then((module) =>
 
 type Code = {
   id: string;
-  language: 'typescript' | 'sql';
+  language: 'typescript' | 'python' | 'sql';
   source: string;
   highlightedHtml: string;
   database: string | null;

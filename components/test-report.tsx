@@ -1,7 +1,8 @@
 import { Ban, Check, CircleDashed, TriangleAlert, X } from 'lucide-react';
-import type { Ref } from 'react';
+import { Fragment, type Ref } from 'react';
 import { durationWords, isFailure, testStatusWords } from '#components/grading-words';
 import { TestDetails } from '#components/grading-details';
+import { grouped, type TestGroup } from '#components/test-groups';
 import type { Place, TestResult, TestStatus } from '#lib/verdict';
 import styles from './test-report.module.css';
 
@@ -10,7 +11,8 @@ type Props = {
   /** Names of the tests that have not ended yet, in order. */
   waiting?: string[];
   /** What a test is, where its name alone would not say: `data set`. */
-  unit?: string;
+  unit?: string | undefined;
+  groups?: TestGroup[] | undefined;
   /** How many more run on submit alone; said under the list. */
   hiddenTestCount?: number;
   onPlace?: (place: Place) => void;
@@ -19,38 +21,50 @@ type Props = {
 };
 
 /** Results as a test report: one line a test, the first failure open, the rest folded. */
-export function TestReport({ tests, waiting = [], unit, hiddenTestCount = 0, onPlace, firstFailure }: Props) {
-  const first = tests.findIndex(isFailure);
+export function TestReport({
+  tests,
+  waiting = [],
+  unit,
+  groups = [],
+  hiddenTestCount = 0,
+  onPlace,
+  firstFailure,
+}: Props) {
+  const first = tests.find(isFailure);
+  const rows: Row[] = [
+    ...tests.map((test, index) => ({ name: test.name, index, test })),
+    ...waiting.map((name, index) => ({ name, index: tests.length + index, test: null })),
+  ];
   return (
     <>
-      <ol role="list" className={styles.list} aria-label="Tests">
-        {tests.map((test, index) => (
-          <li key={index} className={styles.test} data-status={test.status}>
-            {hasDetails(test) ? (
-              <details open={index === first}>
-                <summary className={styles.line} ref={index === first ? firstFailure : undefined}>
-                  <Line test={test} unit={unit} />
-                </summary>
-                <TestDetails test={test} onPlace={onPlace} />
-              </details>
-            ) : (
-              <div className={styles.line}>
-                <Line test={test} unit={unit} />
-              </div>
-            )}
-          </li>
-        ))}
-        {waiting.map((name, index) => (
-          <li key={tests.length + index} className={styles.test} data-status="waiting">
-            <div className={styles.line}>
-              <CircleDashed className={styles.icon} size={16} aria-hidden="true" />
-              <span className={styles.name}>
-                <Name name={name} unit={unit} />
-              </span>
-            </div>
-          </li>
-        ))}
-      </ol>
+      {grouped(rows, groups).map(({ group, rows: inGroup }) => (
+        <Fragment key={group?.prefix ?? ''}>
+          {group && <h3 className={styles.group}>{group.title}</h3>}
+          <ol role="list" className={styles.list} aria-label={group?.title ?? 'Tests'}>
+            {inGroup.map(({ name, index, test }) => (
+              <li key={index} className={styles.test} data-status={test?.status ?? 'waiting'}>
+                {test ? (
+                  <Ended
+                    test={test}
+                    unit={unit}
+                    group={group}
+                    open={test === first}
+                    heading={test === first ? firstFailure : undefined}
+                    onPlace={onPlace}
+                  />
+                ) : (
+                  <div className={styles.line}>
+                    <CircleDashed className={styles.icon} size={16} aria-hidden="true" />
+                    <span className={styles.name}>
+                      <Name name={name} unit={unit} group={group} />
+                    </span>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ol>
+        </Fragment>
+      ))}
       {hiddenTestCount > 0 && (
         <p className={styles.note}>
           {hiddenTestCount === 1
@@ -63,30 +77,55 @@ export function TestReport({ tests, waiting = [], unit, hiddenTestCount = 0, onP
   );
 }
 
+type EndedProps = {
+  test: TestResult;
+  unit: string | undefined;
+  group: TestGroup | null;
+  open: boolean;
+  heading: Ref<HTMLElement> | undefined;
+  onPlace: ((place: Place) => void) | undefined;
+};
+
+function Ended({ test, unit, group, open, heading, onPlace }: EndedProps) {
+  const line = <Line test={test} unit={unit} group={group} />;
+  if (!hasDetails(test)) return <div className={styles.line}>{line}</div>;
+  return (
+    <details open={open}>
+      <summary className={styles.line} ref={heading}>
+        {line}
+      </summary>
+      <TestDetails test={test} onPlace={onPlace} />
+    </details>
+  );
+}
+
+type Row = { name: string; index: number; test: TestResult | null };
+
 const icons: Record<TestStatus, typeof Check> = { passed: Check, failed: X, errored: TriangleAlert, 'not-run': Ban };
 
-function Line({ test, unit }: { test: TestResult; unit?: string }) {
+function Line({ test, unit, group }: Pick<EndedProps, 'test' | 'unit' | 'group'>) {
   const Icon = icons[test.status];
   return (
     <>
       <Icon className={styles.icon} size={16} strokeWidth={2.25} aria-hidden="true" />
       <h3 className={styles.name}>
-        <Name name={test.name} unit={unit} />
+        <Name name={test.name} unit={unit} group={group} />
       </h3>
       {test.hidden && <span className={styles.hidden}>hidden test</span>}
-      <span className={styles.status}>{testStatusWords[test.status]}</span>
+      <span className={styles.status}>{group?.words[test.status] ?? testStatusWords[test.status]}</span>
       {test.status !== 'not-run' && <span className={styles.time}>{durationWords(test.durationMs)}</span>}
     </>
   );
 }
 
-function Name({ name, unit }: { name: string; unit?: string }) {
-  return unit ? (
+/** Under the heading of its group, a name need not say again what it is. */
+function Name({ name, unit, group }: { name: string; unit: string | undefined; group: TestGroup | null }) {
+  const rest = group ? name.slice(group.prefix.length) : name;
+  if (!unit) return rest;
+  return (
     <>
-      <span className={styles.unit}>{unit}</span> {name}
+      <span className={styles.unit}>{unit}</span> {rest}
     </>
-  ) : (
-    name
   );
 }
 
@@ -96,6 +135,8 @@ function hasDetails(test: TestResult): boolean {
     test.message ||
     test.console ||
     test.grids ||
+    test.exchanges?.length ||
+    test.plan ||
     test.expected !== undefined ||
     test.actual !== undefined,
   );

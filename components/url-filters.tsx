@@ -1,14 +1,37 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
+import { Suspense, type ReactNode } from 'react';
 
 export type Filters<Key extends string> = Record<Key, string>;
 
+export type UrlFilters<Key extends string> = {
+  filters: Filters<Key>;
+  setFilter: (key: Key, value: string) => void;
+  clearFilters: () => void;
+};
+
+type Props<Key extends string> = { keys: readonly Key[]; children: (filters: UrlFilters<Key>) => ReactNode };
+
 /**
  * Filters that live in the address, so that they can be shared and survive going back. An empty string means "all".
- * The caller stands inside a Suspense boundary whose fallback is the unfiltered list: that is what static pages show first.
+ * The server renders the list unfiltered; filters from the address apply once the page is awake.
  */
-export function useUrlFilters<Key extends string>(keys: readonly Key[]) {
+export function WithUrlFilters<Key extends string>({ keys, children }: Props<Key>) {
+  return (
+    <Suspense fallback={children({ filters: noFilters(keys), setFilter: ignore, clearFilters: ignore })}>
+      <Filtered keys={keys}>{children}</Filtered>
+    </Suspense>
+  );
+}
+
+function Filtered<Key extends string>({ keys, children }: Props<Key>) {
+  return children(useUrlFilters(keys));
+}
+
+function ignore() {}
+
+function useUrlFilters<Key extends string>(keys: readonly Key[]): UrlFilters<Key> {
   const pathname = usePathname();
   const search = useSearchParams();
   const filters = Object.fromEntries(keys.map((key) => [key, search.get(key) ?? ''])) as Filters<Key>;
@@ -35,6 +58,6 @@ export function useUrlFilters<Key extends string>(keys: readonly Key[]) {
   return { filters, setFilter, clearFilters };
 }
 
-export function noFilters<Key extends string>(keys: readonly Key[]): Filters<Key> {
+function noFilters<Key extends string>(keys: readonly Key[]): Filters<Key> {
   return Object.fromEntries(keys.map((key) => [key, ''])) as Filters<Key>;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BuildCache } from './build-cache.ts';
+import { compileAnswers, type CompiledAnswers } from './compile-answers.ts';
 import { compileCode, compileMarkdown } from './compile.ts';
 import type { PageLink, TableDescription } from './compiled.ts';
 import type { Exercise } from './exercise.ts';
@@ -24,8 +25,11 @@ export type CompiledExercise = {
   hintsHtml: string[];
   afterHtml: string;
   starterHtml: Partial<Record<Language, string>>;
+  /** Of a lab: the service as it is given. */
+  serviceHtml: string;
   tests: TestNames;
   database: DatabaseDescription | null;
+  answers: CompiledAnswers | null;
   styles: Record<string, string>;
 };
 
@@ -37,9 +41,9 @@ type Options = {
 
 /** Everything of an exercise that takes time to make; each part is made again only when what it is made from changes. */
 export async function compileExercise(exercise: Exercise, options: Options): Promise<CompiledExercise> {
-  const file = path.join(exercise.folder, 'exercise.md');
   const styles: Record<string, string> = {};
-  const html = async (part: string, source: string): Promise<string> => {
+  const html = async (part: string, source: string, name = 'exercise.md'): Promise<string> => {
+    const file = path.join(exercise.folder, name);
     const linked = linkedLessons(source, options.lessonLink);
     const compiled = await options.cache.getOrMake('text', [file, part, source, linked], () =>
       compileMarkdown(source, {
@@ -52,13 +56,13 @@ export async function compileExercise(exercise: Exercise, options: Options): Pro
     Object.assign(styles, compiled.styles);
     return compiled.segments.map((segment) => (segment.type === 'html' ? segment.html : '')).join('\n');
   };
-  const starter = async (language: Language, source: string) => {
-    const compiled = await options.cache.getOrMake('code', [language, source], () =>
-      compileCode(source, fileEndings[language]),
-    );
+  const code = async (source: string, word: string): Promise<string> => {
+    const compiled = await options.cache.getOrMake('code', [word, source], () => compileCode(source, word));
     Object.assign(styles, compiled.styles);
-    return [language, compiled.html] as const;
+    return compiled.html;
   };
+  const starter = async (language: Language, source: string) =>
+    [language, await code(source, fileEndings[language])] as const;
   const starters = Object.entries(exercise.starter) as [Language, string][];
   const { describeDatabase } = options;
   return {
@@ -66,10 +70,12 @@ export async function compileExercise(exercise: Exercise, options: Options): Pro
     hintsHtml: await Promise.all(exercise.hints.map((hint, index) => html(`hint ${index + 1}`, hint))),
     afterHtml: await html('After', exercise.after),
     starterHtml: Object.fromEntries(await Promise.all(starters.map(([language, source]) => starter(language, source)))),
+    serviceHtml: exercise.lab ? await code(exercise.lab.service, 'ts') : '',
     tests: await options.cache.getOrMake('test names', [exercise.folder, exercise.contentHash], async () =>
       testNames(exercise),
     ),
     database: describeDatabase && (await describeExercise(exercise, options.cache, describeDatabase)),
+    answers: await compileAnswers(exercise, { html, code }),
     styles,
   };
 }

@@ -5,7 +5,7 @@ import type { Grid, Language } from '#lib/verdict';
 
 export type Heading = { id: string; text: string; depth: 2 | 3 };
 
-export type RunnableLanguage = 'typescript' | 'sql';
+export type RunnableLanguage = 'typescript' | 'python' | 'sql';
 
 export type Runnable = {
   language: RunnableLanguage;
@@ -110,6 +110,8 @@ export type ExercisePage = ExerciseSummary & {
   next: PageLink | null;
   /** For sql: what the reference returns on the visible data. */
   expected: Grid | null;
+  /** For review, quiz and write. */
+  answers: AnswersPage | null;
 };
 
 /** Never sent to a browser whole: a route hands out one part after another. */
@@ -118,5 +120,48 @@ export type ExerciseSecrets = {
   afterHtml: string;
   solution: Partial<Record<string, string>>;
   alternatives: { name: string; source: string }[];
+  answers: AnswersSecrets | null;
   contentHash: string;
+};
+
+/** What a page may show of an exercise that is answered without code. */
+export type AnswersPage =
+  | {
+      kind: 'review';
+      artefact: { name: string; linesHtml: string[]; lines: string[] };
+      /** Sorted by name, so that their order says nothing. */
+      defects: { id: string; name: string }[];
+      falseMarksMax: number;
+      markLinesMax: number;
+    }
+  | { kind: 'quiz'; draw: number; pool: number; rightNeeded: number }
+  | {
+      kind: 'write';
+      sections: { id: string; label: string; promptHtml: string; words: { min: number; max: number } }[];
+      criteria: { id: string; label: string }[];
+      pointsMax: number;
+    };
+
+/** A question as it is asked; options in the author's order, so never sent like this. */
+export type PoolQuestion = { id: string; questionHtml: string; several: boolean; options: string[] };
+
+export type AnswersSecrets =
+  | { kind: 'review'; findings: ReviewFinding[] }
+  /** Which options are right is not here: the sandbox alone knows. */
+  | { kind: 'quiz'; draw: number; questions: PoolQuestion[] }
+  | { kind: 'write'; model: { id: string; html: string }[]; criteria: RubricCriterion[] };
+
+export type ReviewFinding = {
+  id: string;
+  defect: string;
+  lines: { from: number; to: number }[];
+  severity: 'major' | 'minor';
+  explanation: string;
+};
+
+export type RubricCriterion = {
+  id: string;
+  label: string;
+  good: string;
+  levels: { points: number; text: string }[];
 };

@@ -1,3 +1,6 @@
+import type { AnswersSource } from './read-answers.ts';
+import type { Implementation } from './implementations.ts';
+import type { Lab } from './lab.ts';
 import type { ExerciseMeta } from './schema.ts';
 import type { Language } from '#lib/verdict';
 
@@ -5,7 +8,13 @@ export type { ExerciseLimits, ExerciseMeta } from './schema.ts';
 export { ContentError } from './content-error.ts';
 export { readDatabase } from './database.ts';
 export { findExercise } from './find-exercise.ts';
+export { drawQuestions, type Drawn } from './quiz-draw.ts';
+export { rightNeeded, type Question } from './quiz.ts';
+export type { AnswersSource } from './read-answers.ts';
+export { suiteNames, type Implementation } from './implementations.ts';
+export { labNames, labResultNames, type Exploit, type Lab } from './lab.ts';
 export { readExercise } from './read-exercise.ts';
+export { markLinesMax, type Finding, type LineRange } from './review.ts';
 
 /** A solution that comes with the exercise. `caughtBy` is the test that must fail, for wrong ones alone. */
 export type Variant = { name: string; language: Language; source: string; caughtBy?: string };
@@ -34,4 +43,10 @@ export type Exercise = {
   hidden: string;
   /** For sql: the schema and its data sets, the visible one first. Shared databases are already merged in. */
   database?: { schema: string; dataSets: DataSet[] };
+  /** For tests: what the learner's suite is run against, as in implementations.ts. */
+  implementations?: Implementation[];
+  /** For lab: what is attacked, and with what; `starter` is that of the exploit, `solution` the reference patch. */
+  lab?: Lab;
+  /** For review, quiz and write: what the learner is shown and judged by. */
+  answers?: AnswersSource;
 };

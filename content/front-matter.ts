@@ -44,7 +44,12 @@ export function readYaml(file: string, yaml: string): unknown {
 }
 
 /** Throws one ContentError that names every key that is wrong. */
-export function checkShape<Schema extends z.ZodType>(schema: Schema, file: string, value: unknown): z.infer<Schema> {
+export function checkShape<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  value: unknown,
+  remedy = 'Correct the front matter; content/schema.ts describes every key',
+): z.infer<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
@@ -53,5 +58,5 @@ export function checkShape<Schema extends z.ZodType>(schema: Schema, file: strin
       return `${key === '' ? '' : `${key} `}has a key that nothing reads (${issue.keys.join(', ')})`;
     return `${key === '' ? 'the whole' : key}: ${issue.message.replace(/^Invalid input: /, '')}`;
   });
-  throw new ContentError(file, problems.join('; '), 'Correct the front matter; content/schema.ts describes every key');
+  throw new ContentError(file, problems.join('; '), remedy);
 }

@@ -108,13 +108,14 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
       hintCount: made.hintsHtml.length,
       contentHash: exercise.contentHash,
       files: filesFor(exercise, made),
-      submits: 'one',
+      submits: exercise.lab ? 'all' : 'one',
       visibleTests: made.tests.visible,
       hiddenTestCount: made.tests.hidden.length,
       lesson: linkTo(track, lesson),
       database: made.database ? { name: exercise.meta.db ?? null, tables: made.database.tables } : null,
       next: next ? { title: next.title, path: `/practice/${next.id}` } : null,
       expected: made.database?.expected ?? null,
+      answers: made.answers?.page ?? null,
     };
     return [{ page, secrets: secretsOf(exercise, made) }];
   });
@@ -123,7 +124,14 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
 function filesFor(exercise: Exercise, made: CompiledExercise): ExerciseFile[] {
   const { answerFile } = kinds[exercise.meta.kind];
   if (answerFile !== null) return [{ name: answerFile, language: null, starter: '', starterHtml: '' }];
-  return exercise.meta.languages.map((language) => fileFor(exercise, made, language));
+  const files = exercise.meta.languages.map((language) => fileFor(exercise, made, language));
+  const [exploit] = files;
+  if (!exercise.lab || !exploit) return files;
+  const service = { starter: exercise.lab.service, starterHtml: made.serviceHtml };
+  return [
+    { ...exploit, name: 'exploit.ts' },
+    { ...exploit, ...service, name: 'service.ts' },
+  ];
 }
 
 function fileFor(exercise: Exercise, made: CompiledExercise, language: Language): ExerciseFile {
@@ -137,15 +145,19 @@ function fileFor(exercise: Exercise, made: CompiledExercise, language: Language)
 }
 
 function secretsOf(exercise: Exercise, made: CompiledExercise): ExerciseSecrets {
-  const sources = exercise.meta.languages.map((language) => [
-    `solution.${fileEndings[language]}`,
-    exercise.solution[language],
-  ]);
+  const [exploit] = exercise.lab?.exploits ?? [];
+  const sources = exploit
+    ? [
+        ['exploit.ts', exploit.source],
+        ['service.ts', exercise.solution.typescript],
+      ]
+    : exercise.meta.languages.map((language) => [`solution.${fileEndings[language]}`, exercise.solution[language]]);
   return {
     hintsHtml: made.hintsHtml,
     afterHtml: made.afterHtml,
     solution: Object.fromEntries(sources) as ExerciseSecrets['solution'],
     alternatives: exercise.alternatives.map(({ name, source }) => ({ name, source })),
+    answers: made.answers?.secrets ?? null,
     contentHash: exercise.contentHash,
   };
 }

@@ -66,7 +66,13 @@ export function prepareBlocks(tree: Root, at: At, islands: boolean): Blocks {
   return blocks;
 }
 
-/** Reads ` ```ts run ` and ` ```sql run db=name ` with the output block behind; null for code that does not run. */
+const runnableLanguages = new Map<string, RunnableLanguage>([
+  ['ts', 'typescript'],
+  ['py', 'python'],
+  ['sql', 'sql'],
+]);
+
+/** Reads ` ```ts run `, ` ```py run ` and ` ```sql run db=name ` with the output block behind; null for code that does not run. */
 function readRun(node: Code, next: Nodes | undefined, at: At): RunBlock | null {
   if (node.lang === 'mermaid') return null;
   if (node.lang === 'output') {
@@ -81,15 +87,19 @@ function readRun(node: Code, next: Nodes | undefined, at: At): RunBlock | null {
   const [run, ...options] = words;
   if (run !== 'run')
     throw new ContentError(at(node), `"${node.meta}" after the language means nothing`, 'Write run, or nothing');
-  const language = node.lang === 'ts' ? 'typescript' : node.lang === 'sql' ? 'sql' : null;
+  const language = runnableLanguages.get(node.lang ?? '');
   if (!language)
-    throw new ContentError(at(node), `${node.lang} does not run in place`, 'Use ts or sql, or take away the word run');
+    throw new ContentError(
+      at(node),
+      `${node.lang} does not run in place`,
+      'Use ts, py or sql, or take away the word run',
+    );
   const database = options.map((option) => /^db=([a-z][a-z0-9-]*)$/.exec(option)?.[1]);
   if (database.includes(undefined) || database.length > (language === 'sql' ? 1 : 0)) {
     throw new ContentError(
       at(node),
       `"${options.join(' ')}" after run means nothing`,
-      'Write nothing after ts run, and db=<shared database> or nothing after sql run',
+      'Write nothing after ts run and py run, and db=<shared database> or nothing after sql run',
     );
   }
   return {

@@ -7,7 +7,10 @@ import type { Exercise, Variant } from './exercise.ts';
 import { splitExercise } from './exercise-sections.ts';
 import { contentRoots, filesIn } from './folders.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { readImplementations } from './implementations.ts';
 import { kinds } from './kinds.ts';
+import { readLab } from './lab.ts';
+import { readAnswers } from './read-answers.ts';
 import { type ExerciseMeta, exerciseMetaSchema } from './schema.ts';
 import { fileEndings, type Language } from '#lib/verdict';
 
@@ -21,6 +24,7 @@ export function readExercise(folder: string, roots = contentRoots()): Exercise {
   const hasDatabase =
     shape.database === 'needed' ||
     (shape.database === 'optional' && (meta.db !== undefined || filesIn(folder).includes('setup.sql')));
+  const answers = readAnswers(folder, meta);
   const whole = {
     meta,
     folder: path.resolve(folder),
@@ -34,6 +38,9 @@ export function readExercise(folder: string, roots = contentRoots()): Exercise {
       ? readNeeded(path.join(folder, 'hidden.ts'), 'Write the tests that run on submit only into it')
       : '',
     ...(hasDatabase ? { database: readOwnOrShared(folder, meta, roots) } : {}),
+    ...(answers && { answers }),
+    ...(meta.kind === 'tests' ? { implementations: readImplementations(folder) } : {}),
+    ...(meta.kind === 'lab' ? { lab: readLab(folder) } : {}),
   };
   return { ...whole, contentHash: hashOf(whole) };
 }
@@ -84,13 +91,16 @@ function readOwnOrShared(folder: string, meta: ExerciseMeta, roots: string[]): N
 }
 
 function hashOf(exercise: Omit<Exercise, 'contentHash'>): string {
-  const { id, kind, languages, limits, order } = exercise.meta;
+  const { id, kind, languages, limits, order, roles, types } = exercise.meta;
   const graded = [
-    { id, kind, languages, limits, order },
+    { id, kind, languages, limits, order, roles, types },
     exercise.tests,
     exercise.hidden,
     exercise.solution,
     exercise.database ?? null,
+    ...(exercise.answers ? [exercise.answers] : []),
+    ...(exercise.implementations ? [exercise.implementations] : []),
+    ...(exercise.lab ? [exercise.lab] : []),
   ];
   return createHash('sha256').update(JSON.stringify(graded)).digest('hex');
 }

@@ -78,6 +78,14 @@ export const exerciseMetaSchema = z
       .array(z.string())
       .optional()
       .describe('sql: the columns that the rows must be sorted by; without it, rows are compared as a bag.'),
+    types: z
+      .boolean()
+      .optional()
+      .describe('TypeScript: whether the types must fit, under strict, before anything runs.'),
+    roles: z
+      .array(z.string().regex(/^(?!pg_|run_|judge_|build_)[a-z][a-z0-9_]*$/, 'is not a role name (app_reader)'))
+      .optional()
+      .describe('sql with tests: roles that exist before the file runs, which may then make others; [] for none.'),
   })
   .refine((meta) => (kinds[meta.kind].languages.length === 0) === (meta.languages.length === 0), {
     message:
@@ -89,7 +97,12 @@ export const exerciseMetaSchema = z
   .refine((meta) => meta.db === undefined || kinds[meta.kind].database !== 'none', {
     message: 'db belongs to the kinds sql, http and lab',
   })
-  .refine((meta) => meta.kind === 'sql' || meta.order === undefined, { message: 'order belongs to kind sql' });
+  .refine((meta) => meta.kind === 'sql' || (meta.order === undefined && meta.roles === undefined), {
+    message: 'order and roles belong to kind sql',
+  })
+  .refine((meta) => meta.types === undefined || meta.languages.includes('typescript'), {
+    message: 'types belongs to exercises in typescript',
+  });
 export type ExerciseMeta = z.infer<typeof exerciseMetaSchema>;
 
 export const topicsSchema = z.array(z.strictObject({ id: idSchema, title: z.string().min(2) })).min(1);

@@ -3,6 +3,8 @@ import { compileFunction } from 'node:vm';
 import { transform } from 'sucrase';
 import { ContentError } from './content-error.ts';
 import type { Exercise } from './exercise.ts';
+import { suiteNames } from './implementations.ts';
+import { labResultNames } from './lab.ts';
 
 export type TestNames = { visible: string[]; hidden: string[] };
 
@@ -13,10 +15,12 @@ export function testNames(exercise: Exercise): TestNames {
       (exercise.database?.dataSets ?? []).filter((dataSet) => dataSet.hidden === hidden).map((dataSet) => dataSet.name);
     return { visible: names(false), hidden: names(true) };
   }
-  return {
+  if (exercise.implementations) return suiteNames(exercise.implementations);
+  const names = {
     visible: namesIn(path.join(exercise.folder, 'tests.ts'), exercise.tests),
     hidden: namesIn(path.join(exercise.folder, 'hidden.ts'), exercise.hidden),
   };
+  return exercise.lab ? labResultNames(exercise.lab, names) : names;
 }
 
 /** Runs the file with a `test` that only takes down names. Test files are trusted code, here as in the sandbox. */

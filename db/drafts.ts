@@ -50,13 +50,14 @@ export async function saveDraft(
   );
 }
 
-/** Forgets the drafts of an exercise; what they held stays as versions. */
-export async function resetDrafts(db: Db, learnerId: string, exerciseId: string): Promise<void> {
+/** Forgets the drafts of an exercise, or of one `file` of it; what they held stays as versions. */
+export async function resetDrafts(db: Db, learnerId: string, exerciseId: string, file?: string): Promise<void> {
+  const ofExercise = and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId));
   db.transaction(
     (tx) => {
       const gone = tx
         .delete(drafts)
-        .where(and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId)))
+        .where(file === undefined ? ofExercise : and(ofExercise, eq(drafts.file, file)))
         .returning()
         .all();
       for (const draft of gone) keepVersion(tx, draft, plain(draft), 'reset');

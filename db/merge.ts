@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { keepVersion, nextRevision } from './drafts.ts';
+import { mergeSelfScores } from './self-scores.ts';
 import {
   checks,
   drafts,
@@ -27,6 +28,7 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string): Pr
       mergeEvents(tx, guestId, accountId);
       mergeLessons(tx, guestId, accountId);
       mergeDrafts(tx, guestId, accountId);
+      mergeSelfScores(tx, guestId, accountId);
       tx.delete(learners).where(eq(learners.id, guestId)).run();
     },
     { behavior: 'immediate' },

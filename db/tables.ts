@@ -7,6 +7,7 @@ export { learners } from './schema/learners.ts';
 export { lessonProgress } from './schema/lesson-progress.ts';
 export { progress } from './schema/progress.ts';
 export { reveals } from './schema/reveals.ts';
+export { selfScores } from './schema/self-scores.ts';
 export { sessions } from './schema/sessions.ts';
 export { submissions } from './schema/submissions.ts';
 export { users } from './schema/users.ts';

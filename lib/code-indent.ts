@@ -4,25 +4,29 @@ export type EditedText = { text: string; start: number; end: number };
 /** Replace `from`…`to` by `insert`, then select `start`…`end` of the result. */
 export type TextEdit = { from: number; to: number; insert: string; start: number; end: number };
 
-const step = '  ';
+/** How a language is indented: one step, and what at the end of a line makes the next one deeper. */
+export type IndentStyle = { step: string; opens: RegExp };
 
-/** Tab: two spaces at the cursor, or one step for every line that the selection touches. */
-export function indent(edited: EditedText): TextEdit {
+export const bracketIndent: IndentStyle = { step: '  ', opens: /[([{]\s*$/ };
+export const pythonIndent: IndentStyle = { step: '    ', opens: /[([{:]\s*$/ };
+
+/** Tab: one step at the cursor, or for every line that the selection touches. */
+export function indent(edited: EditedText, { step } = bracketIndent): TextEdit {
   const { text, start, end } = edited;
   if (!text.slice(start, end).includes('\n')) return insertion(start, end, step);
   return eachLine(edited, (line) => (line === '' ? '' : step + line));
 }
 
 /** Shift+Tab: one step less for every line that the selection touches. */
-export function outdent(edited: EditedText): TextEdit {
-  return eachLine(edited, (line) => line.replace(/^(?: {1,2}|\t)/, ''));
+export function outdent(edited: EditedText, style = bracketIndent): TextEdit {
+  return eachLine(edited, (line) => line.replace(stepAt('^', '', style), ''));
 }
 
-/** Enter: keeps the indent, one step deeper after an opening bracket; a closing one right behind moves to its own line. */
-export function newLine({ text, start, end }: EditedText): TextEdit {
+/** Enter: keeps the indent, one step deeper after what opens a block; a closing bracket right behind gets its own line. */
+export function newLine({ text, start, end }: EditedText, { step, opens: opening } = bracketIndent): TextEdit {
   const line = text.slice(lineStart(text, start), start);
   const margin = /^[ \t]*/.exec(line)?.[0] ?? '';
-  const opens = /[([{]\s*$/.test(line);
+  const opens = opening.test(line);
   const inner = `\n${margin}${opens ? step : ''}`;
   const closes = opens && /^[ \t]*[)\]}]/.test(text.slice(end));
   const insert = closes ? `${inner}\n${margin}` : inner;
@@ -30,11 +34,15 @@ export function newLine({ text, start, end }: EditedText): TextEdit {
 }
 
 /** A closing bracket typed on a line of nothing but space goes one step back; null leaves the key alone. */
-export function closingBracket({ text, start, end }: EditedText, bracket: string): TextEdit | null {
+export function closingBracket(
+  { text, start, end }: EditedText,
+  bracket: string,
+  style = bracketIndent,
+): TextEdit | null {
   const from = lineStart(text, start);
   const margin = text.slice(from, start);
   if (!/^[ \t]+$/.test(margin)) return null;
-  const insert = margin.replace(/(?: {1,2}|\t)$/, '') + bracket;
+  const insert = margin.replace(stepAt('', '$', style), '') + bracket;
   return { from, to: end, insert, start: from + insert.length, end: from + insert.length };
 }
 
@@ -44,6 +52,11 @@ export function offsetOf(text: string, line: number, column = 1): number {
   const start = before.reduce((sum, each) => sum + each.length + 1, 0);
   const end = text.indexOf('\n', start);
   return Math.min(start + column - 1, end === -1 ? text.length : end);
+}
+
+/** Up to one step of space, or a tab. */
+function stepAt(before: '^' | '', behind: '$' | '', { step }: IndentStyle): RegExp {
+  return new RegExp(`${before}(?: {1,${step.length}}|\t)${behind}`);
 }
 
 function insertion(start: number, end: number, insert: string): TextEdit {

@@ -13,6 +13,8 @@ export type Environment = {
   /** Base URLs of sandboxes on other machines; empty means one of our own on a unix socket. */
   sandboxUrls: string[];
   sandboxToken: string | undefined;
+  /** Whoever knows it may read /api/metrics; undefined closes that page. */
+  metricsToken: string | undefined;
   /** How many proxies in front of us append to X-Forwarded-For; 0 means the header is not read. */
   trustedProxies: number;
   /** Folders with content beside our own, absolute. */
@@ -47,6 +49,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     baseUrl: variables.BASE_URL ?? `http://localhost:${variables.PORT}`,
     sandboxUrls: variables.SANDBOX_URL,
     sandboxToken: variables.SANDBOX_TOKEN,
+    metricsToken: variables.METRICS_TOKEN,
     trustedProxies: variables.TRUST_PROXY,
     contentDirs: variables.CONTENT_DIRS,
     dataDir: path.resolve(/* turbopackIgnore: true */ variables.UNDERPIN_DATA),
@@ -106,6 +109,7 @@ const variablesSchema = z
         .transform((urls) => urls.map(withoutSlash)),
     ),
     SANDBOX_TOKEN: z.string().min(16, 'must have at least 16 characters, since it alone guards the sandbox').optional(),
+    METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters, since it alone guards the metrics').optional(),
     TRUST_PROXY: z
       .string()
       .regex(/^\d$/, 'must be the number of proxies in front of Underpin, from 0 to 9')

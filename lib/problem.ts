@@ -14,6 +14,7 @@ export const problemCodeSchema = z.enum([
   'not-found',
   'not-passed',
   'rate-limited',
+  'stale-draw',
   'too-large',
   'unknown-check',
   'unknown-exercise',

@@ -82,6 +82,27 @@ export type PlanNode = z.infer<typeof planNodeSchema>;
 export const testStatusSchema = z.enum(['passed', 'failed', 'errored', 'not-run']);
 export type TestStatus = z.infer<typeof testStatusSchema>;
 
+const lineRangeSchema = z.strictObject({ from: z.int().min(1), to: z.int().min(1) });
+
+/** What answers without code were judged to be. Lines and right options are given once they may be seen. */
+export const answerResultSchema = z.discriminatedUnion('type', [
+  /** A defect of a reviewed artefact; `lines` is empty for one that was missed and may still be found. */
+  z.strictObject({
+    type: z.literal('finding'),
+    severity: z.enum(['major', 'minor']),
+    lines: z.array(lineRangeSchema),
+  }),
+  /** A mark where that defect is not. */
+  z.strictObject({ type: z.literal('false-mark'), lines: lineRangeSchema, defect: z.string() }),
+  /** A question; its options as they stood on the page. */
+  z.strictObject({
+    type: z.literal('question'),
+    question: z.string(),
+    options: z.array(z.strictObject({ chosen: z.boolean(), right: z.boolean(), explanation: z.string() })),
+  }),
+]);
+export type AnswerResult = z.infer<typeof answerResultSchema>;
+
 export const testResultSchema = z.strictObject({
   name: z.string(),
   status: testStatusSchema,
@@ -101,12 +122,16 @@ export const testResultSchema = z.strictObject({
   /** The requests that the test sent, in order. */
   exchanges: z.array(exchangeSchema).optional(),
   plan: planNodeSchema.optional(),
+  /** review and quiz: the finding, the mark or the question that this is about. */
+  answer: answerResultSchema.optional(),
 });
 export type TestResult = z.infer<typeof testResultSchema>;
 
 const version = z.literal(1);
 const tests = z.array(testResultSchema);
 const durationMs = z.number().min(0);
+/** The most that the heap of the code held after any of its answers, with what was not yet collected. */
+const memoryKb = z.int().min(0).optional();
 
 const erroredSchema = z.strictObject({
   version,
@@ -129,8 +154,8 @@ const unavailableSchema = z.strictObject({
 
 /** What grading says in the end. Stored as it is, so a change of shape needs a new `version`. */
 export const verdictSchema = z.discriminatedUnion('status', [
-  z.strictObject({ version, status: z.literal('passed'), tests, durationMs, console: z.string().optional() }),
-  z.strictObject({ version, status: z.literal('failed'), tests, durationMs, console: z.string().optional() }),
+  z.strictObject({ version, status: z.literal('passed'), tests, durationMs, memoryKb, console: z.string().optional() }),
+  z.strictObject({ version, status: z.literal('failed'), tests, durationMs, memoryKb, console: z.string().optional() }),
   erroredSchema,
   unavailableSchema,
 ]);

@@ -6,7 +6,16 @@ import { environment } from '#lib/env';
 import { gradingEventSchema, runOutcomeSchema, type GradingEvent, type RunOutcome, type Verdict } from '#lib/verdict';
 import { unavailableMessages } from './messages.ts';
 import { runningSandbox } from './start.ts';
-import { authorizationOf, healthSchema, type GradeRequest, type Health, type RunRequest } from './wire.ts';
+import {
+  authorizationOf,
+  healthSchema,
+  readinessSchema,
+  type GradeRequest,
+  type Health,
+  type Readiness,
+  type RunRequest,
+  type SendRequest,
+} from './wire.ts';
 
 export type SandboxHealth = { state: 'ready'; health: Health } | { state: 'starting' | 'down' };
 
@@ -51,6 +60,17 @@ export async function runSource(request: RunRequest, signal: AbortSignal): Promi
   }
 }
 
+/** Sends requests to a learner's service, which is started for them. Never throws, like `gradeSubmission`. */
+export async function requestOnce(request: SendRequest, signal: AbortSignal): Promise<RunOutcome> {
+  try {
+    const response = await post('/request', request, signal);
+    return runOutcomeSchema.parse(JSON.parse(await textOf(response)));
+  } catch (error) {
+    if (!signal.aborted) report('request', error);
+    return unavailable(signal);
+  }
+}
+
 /** How the sandbox is, for GET /api/health and for the decision whether to serve strangers. With several, the first that answers. */
 export async function sandboxHealth(): Promise<SandboxHealth> {
   const local = runningSandbox();
@@ -63,6 +83,31 @@ export async function sandboxHealth(): Promise<SandboxHealth> {
     }
   }
   return { state: local?.state() === 'starting' ? 'starting' : 'down' };
+}
+
+/** Whether submissions are graded without delay: by any sandbox, when there are several. Never throws. */
+export async function sandboxReadiness(): Promise<Readiness> {
+  const missing = new Set<string>();
+  for (const address of addresses()) {
+    try {
+      const signal = AbortSignal.timeout(healthMsMax);
+      const response = await send(address, 'GET', '/ready', undefined, signal, [200, 503]);
+      const found = readinessSchema.parse(JSON.parse(await textOf(response)));
+      if (found.ready) return found;
+      for (const part of found.missing) missing.add(part);
+    } catch (error) {
+      report('readiness', error);
+    }
+  }
+  return { ready: false, missing: missing.size === 0 ? ['sandbox'] : [...missing] };
+}
+
+/** The metrics of the sandbox that we started, for Prometheus; null when there is none. Others are asked themselves. */
+export async function sandboxMetrics(): Promise<{ text: string; contentType: string } | null> {
+  const address = runningSandbox()?.address();
+  if (address == null) return null;
+  const response = await send(address, 'GET', '/metrics', undefined, AbortSignal.timeout(healthMsMax));
+  return { text: await textOf(response), contentType: response.headers['content-type'] ?? 'text/plain' };
 }
 
 /**
@@ -106,13 +151,14 @@ function addresses(): string[] {
   return address == null ? [] : [address];
 }
 
-/** `address` is a URL, or the path of a unix socket. Rejects unless the answer is 200. */
+/** `address` is a URL, or the path of a unix socket. Rejects unless the answer is one of `wanted`. */
 function send(
   address: string,
   method: 'GET' | 'POST',
   path: string,
   body: string | undefined,
   signal: AbortSignal,
+  wanted = [200],
 ): Promise<http.IncomingMessage> {
   const token = environment().sandboxToken;
   const options: http.RequestOptions = {
@@ -126,9 +172,10 @@ function send(
   const isUrl = /^https?:/.test(address);
   return new Promise((resolve, reject) => {
     const onResponse = (response: http.IncomingMessage): void => {
-      if (response.statusCode === 200) return resolve(response);
+      if (wanted.includes(response.statusCode ?? 0)) return resolve(response);
       response.resume();
-      reject(new Error(`The sandbox answered ${path} with ${response.statusCode}.`));
+      const code = response.statusCode === 503 ? draining : undefined;
+      reject(Object.assign(new Error(`The sandbox answered ${path} with ${response.statusCode}.`), { code }));
     };
     const request = isUrl
       ? (address.startsWith('https:') ? https : http).request(`${address}${path}`, options, onResponse)
@@ -145,7 +192,18 @@ async function textOf(response: http.IncomingMessage): Promise<string> {
   return text;
 }
 
-const connectFailures = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'EHOSTUNREACH', 'ENOTFOUND', 'ETIMEDOUT'];
+/** It is about to end and has not looked at the request, so another may be asked. */
+const draining = 'SANDBOX_DRAINING';
+const connectFailures = [
+  draining,
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+];
 
 const isConnectFailure = (error: unknown): boolean =>
   connectFailures.includes((error as NodeJS.ErrnoException).code ?? '');

@@ -8,6 +8,7 @@ import {
   type ExpectStatic,
 } from '@vitest/expect';
 import { literal, literalLine } from './literal.ts';
+import type { LanguageWords } from './language.ts';
 import { differs } from './messages.ts';
 
 /** A failed expectation as text. `expected` is there only where it is a value to compare with, not a bound. */
@@ -28,19 +29,22 @@ export const expect = Object.assign(
 ) as unknown as ExpectStatic;
 
 /** Null for any other error. */
-export function mismatchOf(error: unknown): Mismatch | null {
+export function mismatchOf(
+  error: unknown,
+  { literal: write, literalLine: writeLine }: Pick<LanguageWords, 'literal' | 'literalLine'> = { literal, literalLine },
+): Mismatch | null {
   if (!(error instanceof chai.AssertionError)) return null;
   const { message, showDiff } = error;
   const { expected, actual } = error as { expected?: unknown; actual?: unknown };
   // Chai's own notes, such as "// Object.is equality", explain the matcher to its author.
   const words = message.replace(/ \/\/ .*$/s, '');
-  if (showDiff !== true) return { message: words, ...(actual === undefined ? {} : { actual: literal(actual) }) };
+  if (showDiff !== true) return { message: words, ...(actual === undefined ? {} : { actual: write(actual) }) };
   // "expected [ { id: 'evt_1', …(1) }, …(2) ] to deeply equal …" says less than the two values that stand below it.
   const isEquality = / to (deeply equal|strictly equal|be|match object|include) /.test(words);
   const rule = /^(.+?): expected /s.exec(words)?.[1];
   return {
-    message: isEquality ? differs(rule, literalLine(expected, 60), literalLine(actual, 60)) : words,
-    expected: literal(expected),
-    actual: literal(actual),
+    message: isEquality ? differs(rule, writeLine(expected, 60), writeLine(actual, 60)) : words,
+    expected: write(expected),
+    actual: write(actual),
   };
 }

@@ -1,20 +1,30 @@
-import { writeCall, writeDriver } from './did.ts';
+import type { Exchange } from '#lib/verdict';
 import { exerciseFault } from './faults.ts';
+import { createService, type Channel, type Service } from './http/fixtures.ts';
+import type { Outside } from './http/outside.ts';
 import type { Subject } from './javascript/protocol.ts';
 import type { Answer, CallRequest, Session } from './javascript/session.ts';
+import { typescriptWords } from './javascript/words.ts';
+import type { Driver, LanguageWords } from './language.ts';
 import { shorten } from './literal.ts';
 import type { Limits } from './limits.ts';
-import { driverFile } from './messages.ts';
 import { seededRandom, type Random } from './random.ts';
 
 /** How a subject is reached. A driver runs beside the subject and captures nothing; its first argument is the exports. */
 export type Reach = {
   call: (name: string, ...values: unknown[]) => Promise<unknown>;
   throws: (name: string, ...values: unknown[]) => Promise<unknown>;
-  evaluate: (driver: (...values: never[]) => unknown, ...values: unknown[]) => Promise<unknown>;
+  evaluate: (driver: Driver, ...values: unknown[]) => Promise<unknown>;
 };
 
-export type Fixtures = Reach & { reference: Reach; random: Random };
+/** `language` is what the submission is written in, for the few places where the languages differ. */
+export type Fixtures = Reach & {
+  reference: Reach & Partial<Service>;
+  random: Random;
+  language: LanguageWords['language'];
+  /** Of a lab: the secret of this test and what its proof planted beside it. */
+  planted?: Record<string, unknown>;
+} & Partial<Service>;
 
 /** What one test did so far. */
 export type Progress = {
@@ -32,7 +42,17 @@ export type Progress = {
 type Ask = (request: Omit<CallRequest, 'subject'>, did: string[]) => Promise<unknown>;
 
 /** What all tests of a submission share. */
-export type Bench = { session: Session; limits: Limits; seed: number; loadReference: () => Promise<void> };
+export type Bench = {
+  session: Session;
+  limits: Limits;
+  seed: number;
+  loadReference: () => Promise<void>;
+  /** TypeScript's without it. */
+  words?: LanguageWords;
+  /** For a service: what lies around it. */
+  outside?: Outside | undefined;
+  planted?: (() => Record<string, unknown>) | undefined;
+};
 
 const argumentCharsMax = 64 * 1024;
 
@@ -43,20 +63,29 @@ export const learnerFaultOf = (error: unknown): Answer | undefined =>
   error instanceof Error ? faults.get(error) : undefined;
 
 /** The argument of one test, and the record of what it does with it. */
-export function createFixtures(bench: Bench): { fixtures: Fixtures; progress: Progress } {
+export function createFixtures(bench: Bench): {
+  fixtures: Fixtures;
+  progress: Progress;
+  exchanges: () => Exchange[];
+} {
   const progress: Progress = { did: [], asked: undefined, usedMs: 0, openCount: 0, last: undefined };
-  const reachOf = (ask: Ask): Reach => ({
-    call: (name, ...values) => handled(async () => ask(byName('call', name, values), [writeCall(name, values)])),
-    throws: (name, ...values) => handled(async () => ask(byName('throws', name, values), [writeCall(name, values)])),
-    evaluate: (driver, ...values) =>
-      handled(async () => {
-        const source = sourceOf(driver);
-        // With a name of its own, a frame of the driver is told from one of the learner's file.
-        const target = `${source}\n//# sourceURL=${driverFile}`;
-        const argumentsJson = toJson([null, ...values]);
-        return ask({ how: 'evaluate', target, argumentsJson, needs: needsOf(source) }, writeDriver(source, values));
-      }),
-  });
+  const words = bench.words ?? typescriptWords;
+  const reachOf = (ask: Ask): Reach => {
+    const askByName = (how: 'call' | 'throws', given: string, values: unknown[]): Promise<unknown> => {
+      const name = words.nameOf(given);
+      return ask(byName(how, name, values), [words.writeCall(name, values)]);
+    };
+    return {
+      call: (name, ...values) => handled(async () => askByName('call', name, values)),
+      throws: (name, ...values) => handled(async () => askByName('throws', name, values)),
+      evaluate: (driver, ...values) =>
+        handled(async () => {
+          const { source, target, needs } = words.readDriver(driver);
+          const argumentsJson = toJson([null, ...values]);
+          return ask({ how: 'evaluate', target, argumentsJson, needs }, words.writeDriver(source, values));
+        }),
+    };
+  };
 
   const askSubmission: Ask = async (request, did) => {
     progress.did.push(...did);
@@ -84,14 +113,74 @@ export function createFixtures(bench: Bench): { fixtures: Fixtures; progress: Pr
       );
       if (answer.kind === 'value') return answer.value;
       if (answer.kind === 'ended') throw learnerFault(answer);
-      const words = 'error' in answer ? `${answer.error.name}: ${answer.error.message}` : answer.kind;
+      const words = 'error' in answer && answer.error ? `${answer.error.name}: ${answer.error.message}` : answer.kind;
       throw exerciseFault(`the reference solution did not answer ${shorten(request.target, 80)}: ${words}.`);
     } finally {
       progress.openCount--;
     }
   };
-  const fixtures = { ...reachOf(askSubmission), reference: reachOf(askReference), random: seededRandom(bench.seed) };
-  return { fixtures, progress };
+  const { outside } = bench;
+  const ofSubmission = outside && createService(outside, submissionChannel(bench, progress));
+  const ofReference = outside && createService(outside, referenceChannel(bench, progress));
+  const fixtures = {
+    ...reachOf(askSubmission),
+    ...ofSubmission?.service,
+    reference: { ...reachOf(askReference), ...ofReference?.service },
+    random: seededRandom(bench.seed),
+    language: words.language,
+    ...(bench.planted && { planted: bench.planted() }),
+  };
+  return { fixtures, progress, exchanges: () => ofSubmission?.exchanges() ?? [] };
+}
+
+/** How a test's requests reach the learner's service: their time is counted, and what they did is written down. */
+function submissionChannel({ session, limits }: Bench, progress: Progress): Channel {
+  const counted = async (ask: (leftMs: number) => Promise<Answer>, did: string[]): Promise<Answer> => {
+    progress.did.push(...did);
+    progress.openCount++;
+    const startedMs = performance.now();
+    try {
+      return await ask(Math.max(1, Math.ceil(limits.testMs - progress.usedMs)));
+    } finally {
+      progress.usedMs += performance.now() - startedMs;
+      progress.openCount--;
+    }
+  };
+  return {
+    subject: 'submission',
+    send: (requests, did) => counted((leftMs) => session.send('submission', requests, leftMs), did),
+    advance: (ms, did) => counted((leftMs) => session.advance('submission', ms, leftMs), did),
+    fault: (answer, asked) => {
+      progress.asked = { call: asked };
+      return learnerFault(answer);
+    },
+    note: (did) => void progress.did.push(did),
+    saw: (value) => void (progress.last = { value }),
+  };
+}
+
+function referenceChannel({ session, limits, loadReference }: Bench, progress: Progress): Channel {
+  const counted = async (ask: () => Promise<Answer>): Promise<Answer> => {
+    progress.openCount++;
+    try {
+      await loadReference();
+      return await ask();
+    } finally {
+      progress.openCount--;
+    }
+  };
+  return {
+    subject: 'reference',
+    send: (requests) => counted(() => session.send('reference', requests, limits.testMs)),
+    advance: (ms) => counted(() => session.advance('reference', ms, limits.testMs)),
+    fault: (answer, asked) => {
+      if (answer.kind === 'ended') return learnerFault(answer);
+      const words = 'error' in answer && answer.error ? `${answer.error.name}: ${answer.error.message}` : answer.kind;
+      return exerciseFault(`the reference solution did not answer ${shorten(asked, 80)}: ${words}.`);
+    },
+    note: () => undefined,
+    saw: () => undefined,
+  };
 }
 
 /** A call that its test does not await must not bring the whole process down when it fails. */
@@ -119,25 +208,4 @@ function toJson(values: unknown[]): string {
     );
   }
   return json;
-}
-
-function sourceOf(driver: unknown): string {
-  if (typeof driver !== 'function') throw exerciseFault('evaluate() takes a function that runs beside the submission.');
-  const source = String(driver);
-  // A method's source, `retry(fn) { … }`, is no expression on its own; `async (fn) => …` looks much like one.
-  if (!/^(async\s*)?(\(|[\w$]+\s*=>|function\b)/.test(source)) {
-    throw exerciseFault('a driver is an arrow function or a function expression, not a method.');
-  }
-  return source;
-}
-
-/** The exports that a driver takes out of its first argument: `({ retry, wait: pause, ...rest })` needs retry and wait. */
-function needsOf(source: string): string[] {
-  const [, list] = /^(?:async\s*)?(?:function\b[^(]*)?\(\s*\{([^{}]*)\}/.exec(source) ?? [];
-  if (list === undefined) return [];
-  return list
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => /^[\w$]+(\s*:\s*[\w$]+)?$/.test(entry))
-    .map((entry) => entry.split(':')[0]?.trim() ?? entry);
 }

@@ -4,13 +4,19 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { transform } from 'sucrase';
+import { suiteBundle } from './javascript/suite/bundle.ts';
+import { webBundle } from './javascript/web-bundle.ts';
 
 /** What a confined child needs, in one folder that another user may read. */
-export type Installation = { folder: string; node: string; child: string; addon: string };
+export type Installation = { folder: string; node: string; child: string; addon: string; webBundle: string };
 
 /** The child and what it imports of ours. */
-const childFiles = ['child', 'guest', 'capture', 'clock', 'console', 'transpile'];
+const childFiles = [
+  ...['child', 'guest', 'capture', 'clock', 'console', 'transpile'],
+  ...['mail', 'web-host', 'web-modules', 'suite-host', 'lanes'],
+];
 
+const webBundleName = 'web-guest.txt';
 const prefix = 'underpin-child-';
 const oldMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -35,22 +41,32 @@ function installNow(): Installation {
   const files = new Map<string, string | Buffer>([['package.json', '{"type":"module"}']]);
   for (const name of childFiles) files.set(`${name}.js`, strip(path.join(here, 'javascript', `${name}.ts`)));
   const addon = addonFile();
+  files.set(webBundleName, webBundle());
+  files.set('suite-guest.txt', suiteBundle());
   files.set('isolated-vm.node', fs.readFileSync(addon));
   for (const [name, source] of packageFiles('sucrase', ['sucrase'])) files.set(name, fs.readFileSync(source));
 
-  const hash = createHash('sha256').update(`${process.version} ${process.arch} ${isRoot}`);
-  for (const [name, content] of files) hash.update(name).update('\0').update(content).update('\0');
-  const folder = path.join(parentFolder(isRoot), `${prefix}${hash.digest('hex').slice(0, 16)}`);
-  if (!isWhole(folder)) {
-    write(folder, files, isRoot);
-    sweepOld(path.dirname(folder));
-  }
+  const folder = installFiles(files, isRoot);
   return {
     folder,
     node: isRoot ? path.join(folder, 'node') : process.execPath,
     child: path.join(folder, 'child.js'),
     addon: path.join(folder, 'isolated-vm.node'),
+    webBundle: path.join(folder, webBundleName),
   };
+}
+
+/** Puts files where a confined user can read them, `child.js` and `package.json` among them, and says where that is. */
+export function installFiles(files: Map<string, string | Buffer>, withNode = false): string {
+  const isRoot = process.getuid?.() === 0;
+  const hash = createHash('sha256').update(`${process.version} ${process.arch} ${isRoot}`);
+  for (const [name, content] of files) hash.update(name).update('\0').update(content).update('\0');
+  const folder = path.join(parentFolder(isRoot), `${prefix}${hash.digest('hex').slice(0, 16)}`);
+  if (!isWhole(folder)) {
+    write(folder, files, withNode);
+    sweepOld(path.dirname(folder));
+  }
+  return folder;
 }
 
 /** /var/cache outlives the sweepers of /tmp, but only root may write there. */
@@ -117,7 +133,7 @@ function parents(name: string): string[] {
 }
 
 /** Types go in place, and what is imported gets its new ending. */
-function strip(file: string): string {
+export function strip(file: string): string {
   const { code } = transform(fs.readFileSync(file, 'utf8'), {
     transforms: ['typescript'],
     disableESTransforms: true,

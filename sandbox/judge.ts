@@ -3,7 +3,8 @@ import { mismatchOf } from './expect.ts';
 import { exerciseFault, isExerciseFault } from './faults.ts';
 import { createFixtures, learnerFaultOf, type Bench, type Progress } from './fixtures.ts';
 import type { Answer } from './javascript/session.ts';
-import { explain, notLoadedMessage, notRunMessage, unusableAnswer } from './messages.ts';
+import { typescriptWords } from './javascript/words.ts';
+import { notLoadedMessage, notRunMessage, unusableAnswer } from './messages.ts';
 import type { Test } from './suite.ts';
 
 /** A test with where it comes from. */
@@ -16,7 +17,7 @@ type Outcome = Omit<TestResult, 'name' | 'hidden' | 'durationMs' | 'did' | 'cons
  * Rejects with an exercise fault when the test itself is wrong.
  */
 export async function judge(test: JudgedTest, bench: Bench, learnerFile: string): Promise<TestResult> {
-  const { fixtures, progress } = createFixtures(bench);
+  const { fixtures, progress, exchanges } = createFixtures(bench);
   let outcome: Outcome;
   try {
     await withinTheRun(
@@ -30,6 +31,8 @@ export async function judge(test: JudgedTest, bench: Bench, learnerFile: string)
     outcome = outcomeOf(error, test, progress, bench, learnerFile);
   }
   const printed = bench.session.endTest();
+  const sent = exchanges();
+  bench.outside?.endTest();
   const secret = test.hidden && outcome.status === 'passed';
   return {
     name: test.name,
@@ -37,6 +40,7 @@ export async function judge(test: JudgedTest, bench: Bench, learnerFile: string)
     durationMs: Math.round(progress.usedMs * 100) / 100,
     did: secret ? [] : progress.did,
     ...outcome,
+    ...(sent.length === 0 || secret ? {} : { exchanges: sent }),
     ...(printed === '' || secret ? {} : { console: printed }),
   };
 }
@@ -47,17 +51,19 @@ export function notRun(test: JudgedTest, why: 'ended' | 'not-loaded'): TestResul
 }
 
 function outcomeOf(error: unknown, test: JudgedTest, progress: Progress, bench: Bench, file: string): Outcome {
-  const mismatch = mismatchOf(error);
+  const words = bench.words ?? typescriptWords;
+  const mismatch = mismatchOf(error, words);
   if (mismatch !== null) return { status: 'failed', ...mismatch };
   const answer = learnerFaultOf(error);
   if (answer !== undefined) {
-    const explanation = explain(answer, { file, limits: bench.limits, phase: 'test', asked: progress.asked });
+    const explanation = words.explain(answer, { file, limits: bench.limits, phase: 'test', asked: progress.asked });
     return { status: isFailure(answer) ? 'failed' : 'errored', ...explanation };
   }
   if (isExerciseFault(error)) throw exerciseFault(`${test.file}: test "${test.name}": ${error.message}`, error.cause);
   // Reading `result.items[0].id` of an answer without items is the answer's fault; that the reference passes shows it.
   if (error instanceof TypeError && progress.last !== undefined) {
-    return { status: 'failed', ...unusableAnswer(error, progress.last.value) };
+    const { value } = progress.last;
+    return { status: 'failed', ...unusableAnswer(error, value), actual: words.literalLine(value, 500) };
   }
   const line = new RegExp(`${test.file.replace('.', '\\.')}:(\\d+)`).exec(String((error as Error | null)?.stack))?.[1];
   throw exerciseFault(
@@ -67,7 +73,8 @@ function outcomeOf(error: unknown, test: JudgedTest, progress: Progress, bench: 
 }
 
 /** The code ran and what it did is wrong; nothing kept it from answering. */
-const isFailure = ({ kind }: Answer): boolean => kind === 'missing' || kind === 'not-thrown';
+const isFailure = ({ kind }: Answer): boolean =>
+  kind === 'missing' || kind === 'not-thrown' || kind === 'unfit' || kind === 'no-app' || kind === 'no-response';
 
 /** A test that waits for something that never comes must not hold its child for ever. */
 function withinTheRun(test: JudgedTest, running: Promise<unknown>, { limits }: Bench): Promise<unknown> {

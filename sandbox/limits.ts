@@ -14,6 +14,12 @@ export const defaultLimits: Limits = { loadMs: 500, testMs: 500, runMs: 3000, me
 /** What the smallest machine we support (1 GB, one core) can honour. The schema of front matter has the same numbers. */
 export const limitCeilings: Limits = { loadMs: 2000, testMs: 5000, runMs: 15_000, memoryMb: 256 };
 
+/** Statements take their time, and locks are waited for: deadlocks are found after a second. */
+const databaseLimits = { testMs: 3000, runMs: 15_000 };
+
+/** An exploit may need hundreds of requests, and a lab has many of its runs. */
+const labLimits = { testMs: 3000, runMs: 15_000 };
+
 /** Characters of JSON that one answer of the learner's code may have. */
 export const resultCharsMax = 64 * 1024;
 
@@ -37,9 +43,9 @@ export const runsPerChildMax = 200;
 export const childRssMb = (memoryMb: number): number => 400 + 2 * Math.max(0, memoryMb - defaultLimits.memoryMb);
 
 /** Limits of one exercise: what its front matter asks for, never above the ceilings. */
-export function limitsOf(asked: ExerciseLimits | undefined): Limits {
-  const pick = (key: keyof Limits, value: number | undefined) =>
-    Math.min(limitCeilings[key], value ?? defaultLimits[key]);
+export function limitsOf(asked: ExerciseLimits | undefined, { hasDatabase = false, isLab = false } = {}): Limits {
+  const defaults = { ...defaultLimits, ...(hasDatabase ? databaseLimits : {}), ...(isLab ? labLimits : {}) };
+  const pick = (key: keyof Limits, value: number | undefined) => Math.min(limitCeilings[key], value ?? defaults[key]);
   const testMs = pick('testMs', asked?.testMs);
   return {
     loadMs: defaultLimits.loadMs,

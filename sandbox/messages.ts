@@ -1,4 +1,5 @@
 import type { ErroredReason, Place } from '#lib/verdict';
+import { depthMax } from './depth.ts';
 import type { Answer } from './javascript/session.ts';
 import { literalLine, shorten } from './literal.ts';
 import type { Limits } from './limits.ts';
@@ -79,12 +80,14 @@ export function explain(answer: Answer, { file, limits, phase, asked }: Circumst
     case 'output-limit':
       return {
         reason: 'output-limit',
-        message: `${what} answered with more than 64 KB of data, the limit. Check that it returns what the task asks for and nothing more.`,
+        message: `${what} answered with more than 64 KB of data, or with data nested more than ${depthMax} deep, which are the limits. Check that it returns what the task asks for and nothing more.`,
       };
     case 'memory-limit':
       return outOfMemory(limits);
     case 'missing':
       return missing(answer.names, answer.exported, file);
+    case 'unfit':
+      return { message: `${what} answered with something that is no plain data: ${answer.message}.` };
     case 'not-thrown':
       return { message: `${what} should have thrown an error, and returned ${literalLine(answer.value, 200)}.` };
     case 'ended':
@@ -96,8 +99,17 @@ export function explain(answer: Answer, { file, limits, phase, asked }: Circumst
         message:
           'Your code ended the process that ran it. Look for very deep recursion, or for one call that builds something enormous.',
       };
+    case 'no-app':
+      return noApp(answer.exported, file);
+    case 'no-response':
+      return {
+        message: `${what} was answered with ${shorten(answer.value, 100)}, which is no Response. Return c.json(…), c.text(…) or c.body(…) from every handler.`,
+      };
     case 'loaded':
     case 'value':
+    case 'answers':
+    case 'response':
+    case 'suite':
       throw new Error(`${answer.kind} is an answer, there is nothing to explain`);
   }
 }
@@ -120,7 +132,7 @@ export function unusableAnswer(error: Error, value: unknown): Explanation & { ac
   };
 }
 
-function tooLong(limitMs: number, phase: Circumstances['phase']): Explanation {
+export function tooLong(limitMs: number, phase: Circumstances['phase']): Explanation {
   const limit = limitMs >= 1000 ? `${limitMs / 1000} s` : `${limitMs} ms`;
   const where = { load: 'while your file loads', test: 'in one test', run: 'for the whole run' }[phase];
   return {
@@ -129,7 +141,7 @@ function tooLong(limitMs: number, phase: Circumstances['phase']): Explanation {
   };
 }
 
-function outOfMemory({ memoryMb }: Limits): Explanation {
+export function outOfMemory({ memoryMb }: Limits): Explanation {
   return {
     reason: 'memory-limit',
     message: `Your code used more than its ${memoryMb} MB of memory. Look for a list or a string that keeps growing.`,
@@ -152,21 +164,29 @@ function missing(names: string[], exported: string[], file: string): Explanation
   };
 }
 
-function words({ name, message }: { name: string; message: string }): string {
+function noApp(exported: string[], file: string): Explanation {
+  const names = exported.filter((name) => name !== '__esModule');
+  const have = names.length === 0 ? 'nothing' : names.map((name) => `\`${name}\``).join(', ');
+  return {
+    message: `${file} exports no app that answers requests. It exports ${have}. Write \`export const app = new Hono()\`, or \`export default app\` at its end.`,
+  };
+}
+
+export function words({ name, message }: { name: string; message: string }): string {
   if (name === '') return `a value that is not an error: ${shorten(message, 300)}`;
   return message === '' ? name : `${name}: ${shorten(message, 500)}`;
 }
 
 /** The first frame in the learner's file. Frames of ours are never shown. */
-function placeOf(stack: string, file: string): Place | undefined {
+export function placeOf(stack: string, file: string): Place | undefined {
   const [, line, column] = new RegExp(`${file.replaceAll('.', '\\.')}:(\\d+):(\\d+)`).exec(stack) ?? [];
   if (line === undefined || column === undefined || Number(line) < 1) return undefined;
   return { file, line: Number(line) };
 }
 
-const placeWords = ({ line, column }: Place): string =>
+export const placeWords = ({ line, column }: Place): string =>
   `line ${line}${column === undefined ? '' : `, column ${column}`}`;
-const inPlace = (at: Place | undefined): string => (at === undefined ? '' : ` in ${placeWords(at)}`);
+export const inPlace = (at: Place | undefined): string => (at === undefined ? '' : ` in ${placeWords(at)}`);
 
 /** Whether the error arose in the driver, in the frame nearest to it that is in a text of anybody's. */
 function isOfDriver(stack: string): boolean {

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import { spawnConfined, type ChildEnd, type ConfinedChild } from './confined.ts';
 import { install } from './installation.ts';
-import { probeConfinement, type Layers } from './layers.ts';
+import { probeConfinement, type Confinement, type ConfinementOptions, type Layers } from './layers.ts';
 import { runsPerChildMax } from './limits.ts';
 
 /** A child for one submission. `release` gives it back; a child that was killed or ended is replaced by itself. */
@@ -10,7 +10,20 @@ export type Lease = { child: ConfinedChild; release: () => void };
 export type Pool = {
   /** Waits until a child is free. Rejects when aborted, when the pool closes, and when children cannot be started. */
   lease: (signal: AbortSignal) => Promise<Lease>;
-  status: () => { children: number; idle: number; started: number; ended: number; layers: Layers };
+  status: () => {
+    children: number;
+    idle: number;
+    /** Idle, or at work and soon idle again; those that are still starting are not. */
+    usable: number;
+    started: number;
+    ended: number;
+    /** Of those that ended: by a limit of ours or because nobody waited, by themselves, or after their time. */
+    killed: number;
+    outOfMemory: number;
+    crashed: number;
+    replaced: number;
+    layers: Layers;
+  };
   pids: () => number[];
   dispose: () => Promise<void>;
 };
@@ -23,31 +36,39 @@ type Member = {
 };
 type Waiting = { give: (member: Member) => void; refuse: (error: Error) => void };
 
-/** A child that is not ready by then is stuck. It takes 0.1 s on an idle machine. */
-const readyMsMax = 20_000;
 const backOffMsMax = 5000;
 
 export type PoolOptions = {
   /** As many as cores and one spare, so that one being replaced is not missed. */
   children?: number;
-  /** False leaves out a layer that this machine has, to try what holds without it. */
-  namespaces?: boolean;
-};
+  /** How a child is started; JavaScript's without it. */
+  spawn?: (confinement: Confinement) => ConfinedChild;
+  /** A child is replaced after this many submissions. */
+  runsMax?: number;
+  /** A child that is not ready by then is stuck. JavaScript's takes 0.1 s on an idle machine. */
+  readyMsMax?: number;
+} & ConfinementOptions;
 
 /** Starts the children; each is replaced when it ends, and after `runsPerChildMax` submissions. */
-export function createPool({ children = os.availableParallelism() + 1, namespaces = true }: PoolOptions = {}): Pool {
-  const confinement = probeConfinement({ namespaces });
+export function createPool({
+  children = os.availableParallelism() + 1,
+  spawn = (confinement) => spawnConfined(install(), confinement),
+  runsMax: runsMaxOfAll = runsPerChildMax,
+  readyMsMax = 20_000,
+  ...walls
+}: PoolOptions = {}): Pool {
+  const confinement = probeConfinement(walls);
   const members = new Set<Member>();
   const waiting: Waiting[] = [];
   let started = 0;
-  let ended = 0;
+  const ends = { killed: 0, outOfMemory: 0, crashed: 0, replaced: 0 };
   let failuresInARow = 0;
   let closed = false;
 
   const start = (): void => {
-    const child = spawnConfined(install(), confinement);
+    const child = spawn(confinement);
     // Staggered, so that children which started together do not all leave together.
-    const runsMax = Math.ceil(runsPerChildMax * (1 - (started % 4) / 8));
+    const runsMax = Math.ceil(runsMaxOfAll * (1 - (started % 4) / 8));
     const member: Member = { child, state: 'starting', runs: 0, runsMax };
     members.add(member);
     started++;
@@ -68,8 +89,9 @@ export function createPool({ children = os.availableParallelism() + 1, namespace
   };
   const onEnd = (member: Member, end: ChildEnd): void => {
     members.delete(member);
-    ended++;
     if (closed) return;
+    if (member.state === 'leaving') ends.replaced++;
+    else ends[end.reason === 'memory-limit' ? 'outOfMemory' : end.reason]++;
     if (member.state !== 'starting') return start();
     failuresInARow++;
     if (failuresInARow > members.size + 2) {
@@ -115,8 +137,10 @@ export function createPool({ children = os.availableParallelism() + 1, namespace
     status: () => ({
       children: members.size,
       idle: [...members].filter((member) => member.state === 'idle').length,
+      usable: [...members].filter((member) => member.state === 'idle' || member.state === 'leased').length,
       started,
-      ended,
+      ended: Object.values(ends).reduce((sum, count) => sum + count, 0),
+      ...ends,
       layers: confinement.layers,
     }),
     pids: () => [...members].map((member) => member.child.pid),

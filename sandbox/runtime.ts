@@ -23,7 +23,7 @@ export type RunJob = { source: string; database?: string; signal: AbortSignal };
  * Whatever the code does, `grade` and `run` resolve: an outcome is data. They reject only for faults of ours.
  */
 export type Runtime = {
-  name: 'javascript' | 'sql';
+  name: 'javascript' | 'python' | 'sql' | 'answers';
   /** Starts what is slow to start. Resolves when the first job can be taken. */
   boot: () => Promise<void>;
   grade: (job: GradeJob) => Promise<Verdict>;

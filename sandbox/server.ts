@@ -1,15 +1,26 @@
 import { timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
 import os from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GradingEvent } from '#lib/verdict';
 import { createGrader } from './grade.ts';
-import { kernelLayerActive } from './layers.ts';
+import { kernelLayerActive, layerNames } from './layers.ts';
+import { limitCeilings } from './limits.ts';
 import { log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createQueue } from './queue.ts';
 import { createRuntimes } from './runtimes.ts';
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts';
-import { authorizationOf, gradeRequestSchema, requestBytesMax, runRequestSchema, type Health } from './wire.ts';
+import {
+  authorizationOf,
+  gradeRequestSchema,
+  requestBytesMax,
+  runRequestSchema,
+  sendRequestSchema,
+  type Health,
+  type Readiness,
+} from './wire.ts';
 
 /**
  * The sandbox process. Started by the web process it listens on a unix socket in a private folder and ends when its
@@ -32,8 +43,24 @@ const environment = z
 
 const runtimes = createRuntimes();
 const queue = createQueue(os.availableParallelism());
-const grader = createGrader(runtimes, queue);
+const metrics = createMetrics(queue, runtimes);
+const grader = createGrader(runtimes, queue, metrics.observer);
 const socketFolder = environment.SANDBOX_LISTEN === undefined ? makeSocketFolder() : null;
+
+/** Asked to end while runs go on: they are finished, and new ones are sent elsewhere. */
+let draining = false;
+/** A little longer than the longest run that an exercise may ask for. */
+const drainMsMax = limitCeilings.runMs + 3000;
+
+async function drain(): Promise<void> {
+  if (draining) return;
+  draining = true;
+  log('info', 'draining', queue.counts());
+  const untilMs = performance.now() + drainMsMax;
+  const isBusy = (): boolean => queue.counts().running + queue.counts().waiting > 0;
+  while (isBusy() && performance.now() < untilMs) await delay(50);
+  await end(0);
+}
 
 let ending = false;
 async function end(code: number): Promise<void> {
@@ -49,7 +76,8 @@ async function end(code: number): Promise<void> {
 process.on('exit', () => socketFolder && removeSocketFolder(socketFolder));
 // A stray promise in one exercise's tests is that exercise's fault, and no reason to end everybody's run.
 process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', { error: String(error) }));
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+process.on('SIGTERM', () => void drain());
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 if (process.argv.includes('--with-parent'))
   process.stdin
     .on('close', () => void end(0))
@@ -65,10 +93,25 @@ const server = http.createServer({ requestTimeout: 30_000 }, (request, response)
 });
 
 async function answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
-  if (!mayAsk(request)) return void response.writeHead(401).end();
+  if (!mayAsk(request)) {
+    metrics.observer.refused('unauthorized');
+    return void response.writeHead(401).end();
+  }
   const route = `${request.method} ${request.url}`;
   if (route === 'GET /health') return sendJson(response, 200, health());
-  if (route !== 'POST /grade' && route !== 'POST /run') return void response.writeHead(404).end();
+  if (route === 'GET /ready') {
+    const found = readiness();
+    return sendJson(response, found.ready ? 200 : 503, found);
+  }
+  if (route === 'GET /metrics') {
+    return void response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.text());
+  }
+  if (!['POST /grade', 'POST /run', 'POST /request'].includes(route)) return void response.writeHead(404).end();
+
+  if (draining) {
+    metrics.observer.refused('draining');
+    return void response.writeHead(503, { 'retry-after': '1' }).end();
+  }
 
   const body = await readJson(request);
   // The client going away is how a run is cancelled.
@@ -76,16 +119,27 @@ async function answer(request: http.IncomingMessage, response: http.ServerRespon
   response.on('close', () => !response.writableFinished && gone.abort());
   if (route === 'POST /run') {
     const parsed = runRequestSchema.safeParse(body);
-    if (!parsed.success) return sendJson(response, 400, { problem: z.prettifyError(parsed.error) });
+    if (!parsed.success) return refuse(response, parsed.error);
     const outcome = await grader.run(parsed.data, gone.signal).catch(unlessGone(gone.signal));
     return outcome === undefined ? void response.destroy() : sendJson(response, 200, outcome);
   }
+  if (route === 'POST /request') {
+    const parsed = sendRequestSchema.safeParse(body);
+    if (!parsed.success) return refuse(response, parsed.error);
+    const outcome = await grader.send(parsed.data, gone.signal).catch(unlessGone(gone.signal));
+    return outcome === undefined ? void response.destroy() : sendJson(response, 200, outcome);
+  }
   const parsed = gradeRequestSchema.safeParse(body);
-  if (!parsed.success) return sendJson(response, 400, { problem: z.prettifyError(parsed.error) });
+  if (!parsed.success) return refuse(response, parsed.error);
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   const tell = (event: GradingEvent): void => void response.write(`${JSON.stringify(event)}\n`);
   await grader.grade(parsed.data, tell, gone.signal).catch(unlessGone(gone.signal));
   response.end();
+}
+
+function refuse(response: http.ServerResponse, error: z.ZodError): void {
+  metrics.observer.refused('invalid');
+  sendJson(response, 400, { problem: z.prettifyError(error) });
 }
 
 const unlessGone = (signal: AbortSignal) => (error: unknown) => {
@@ -105,7 +159,10 @@ async function readJson(request: http.IncomingMessage): Promise<unknown> {
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > requestBytesMax) return undefined;
+    if (bytes > requestBytesMax) {
+      metrics.observer.refused('too-large');
+      return undefined;
+    }
     parts.push(part);
   }
   try {
@@ -126,6 +183,17 @@ function listeningAt(): string {
   return `http://${environment.SANDBOX_LISTEN?.replace(/:\d+$/, '')}:${port}`;
 }
 
+/** Whether a submission that comes now is graded without delay; PostgreSQL takes a second longer than the rest. */
+function readiness(): Readiness {
+  const javascript = runtimes.javascript.status();
+  const missing = [
+    ...(draining || ending ? ['ending'] : []),
+    ...(javascript['usable'] === 0 ? ['children'] : []),
+    ...(runtimes.sql.status()['server'] === 'running' ? [] : ['postgres']),
+  ];
+  return { ready: missing.length === 0, missing };
+}
+
 function health(): Health {
   const layers = runtimes.javascript.layers();
   return {
@@ -134,7 +202,8 @@ function health(): Health {
     address: socketFolder?.socket ?? listeningAt(),
     kernelLayer: kernelLayerActive(layers),
     layers,
-    runtimes: { javascript: runtimes.javascript.status(), sql: runtimes.sql.status() },
+    walls: layerNames(layers),
+    runtimes: Object.fromEntries(Object.entries(runtimes).map(([name, runtime]) => [name, runtime.status()])),
     queue: queue.counts(),
   };
 }
@@ -151,13 +220,16 @@ try {
     );
   }
   // SQL takes a second longer; whoever needs it first waits for the same start.
-  void runtimes.sql.boot().catch((error: unknown) => log('error', 'postgres-start-failed', { error: String(error) }));
+  void runtimes.sql.boot().then(
+    () => log('info', 'postgres-ready', { walls: runtimes.sql.status()['walls'] }),
+    (error: unknown) => log('error', 'postgres-start-failed', { error: String(error) }),
+  );
   server.on('error', (error) => {
     log('error', 'listen-failed', { error: error.message });
     void end(1);
   });
   const ready = (): void => {
-    log('info', 'ready', { layers: runtimes.javascript.layers() });
+    log('info', 'ready', { walls: layerNames(runtimes.javascript.layers()) });
     process.stdout.write(`${JSON.stringify(health())}\n`);
   };
   if (socketFolder !== null) server.listen(socketFolder.socket, ready);

@@ -23,7 +23,7 @@ const report = await checkContent({
   cacheFolder: path.join(process.cwd(), '.cache'),
   compilerVersion: sourceHash(...compilerSources),
   proofVersion: sourceHash(
-    'sandbox/**/*.ts',
+    'sandbox/**/*.{ts,py}',
     'scripts/check/*.ts',
     'scripts/open-sandbox.ts',
     'content/*.ts',

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { ContentError, type Exercise, readExercise } from '#content/exercise';
 import { contentRoots } from '#content/folders';
 import { fileEndings, type GradingMode, type Verdict } from '#lib/verdict';
+import { answersFile } from '#lib/answers';
+import { referenceAnswers } from '#sandbox/answers/reference';
 import { openSandbox } from './open-sandbox.ts';
 import { verdictReport } from './verdict-report.ts';
 
@@ -58,6 +60,7 @@ function readArguments() {
 
 /** The file's ending says the language; the sandbox knows it under the name that learners' files have. */
 function chooseSolution(exercise: Exercise, file: string | undefined): { name: string; source: string } {
+  if (exercise.answers) return chooseAnswers(exercise, file);
   const [first] = exercise.meta.languages;
   const named = file === undefined ? undefined : path.extname(file) === '.js' ? '.ts' : path.extname(file);
   const language =
@@ -74,6 +77,16 @@ function chooseSolution(exercise: Exercise, file: string | undefined): { name: s
   if (file !== undefined && !existsSync(file)) throw new ContentError(file, 'is missing', 'Name the file to grade');
   const source = file === undefined ? (exercise.solution[language] ?? '') : readFileSync(file, 'utf8');
   return { name: `solution.${fileEndings[language]}`, source };
+}
+
+/** Marks or chosen options, as answers.json holds them; without a file, the right ones. */
+function chooseAnswers(exercise: Exercise, file: string | undefined): { name: string; source: string } {
+  if (exercise.meta.kind === 'write') {
+    throw new ContentError(exercise.folder, 'holds a text to write, which nothing grades', 'Score it on its page');
+  }
+  if (file === undefined) return { name: answersFile, source: referenceAnswers(exercise)[answersFile] ?? '' };
+  if (!existsSync(file)) throw new ContentError(file, 'is missing', 'Name the file to grade');
+  return { name: answersFile, source: readFileSync(file, 'utf8') };
 }
 
 function exitCodeOf(verdict: Verdict): number {

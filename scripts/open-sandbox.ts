@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Exercise, readDatabase } from '#content/exercise';
-import type { GradingMode, LearnerFiles, RunOutcome, TestResult, Verdict } from '#lib/verdict';
-import { createRuntimes, runtimeOf } from '#sandbox/runtimes';
+import type { GradingMode, Language, LearnerFiles, RunOutcome, TestResult, Verdict } from '#lib/verdict';
+import { createRuntimes, runtimeOf, runtimeOfLanguage } from '#sandbox/runtimes';
 
 export type GradeOptions = {
   mode: GradingMode;
@@ -16,7 +16,7 @@ export type Setup = { schema: string; data: string };
 export type OpenSandbox = {
   grade: (exercise: Exercise, files: LearnerFiles, options: GradeOptions) => Promise<Verdict>;
   /** `database` is a shared database's name, or the SQL of one. */
-  run: (language: 'typescript' | 'sql', source: string, database: string | Setup | null) => Promise<RunOutcome>;
+  run: (language: Language, source: string, database: string | Setup | null) => Promise<RunOutcome>;
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
@@ -41,7 +41,7 @@ export function openSandbox(roots: string[]): OpenSandbox {
       return runtime.grade({ exercise, files, mode, seed, onStarted: () => undefined, onTest: report, signal });
     },
     async run(language, source, database) {
-      const runtime = language === 'sql' ? runtimes.sql : runtimes.javascript;
+      const runtime = runtimeOfLanguage(runtimes, language);
       const signal = AbortSignal.timeout(answerMsMax);
       if (database === null || typeof database === 'string') {
         return runtime.run({ source, signal, ...(database === null ? {} : { database }) });

@@ -1,12 +1,11 @@
 'use client';
 
-import { Suspense } from 'react';
-import { FilterBar, FilterSelect } from '#components/filter-bar';
+import { FilterBar, FilterSelect, usedOptions } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
-import { levelLabels, plural, skillLabels, type Level, type Skill } from '#components/labels';
+import { levelLabels, plural, skillLabels } from '#components/labels';
 import { useMe } from '#components/me';
 import type { Status } from '#components/status-mark';
-import { noFilters, useUrlFilters, type Filters } from '#components/url-filters';
+import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import { DoneCount, LessonList, TrackSection, type MapLesson, type MapTrack } from './track-section.tsx';
 
@@ -19,13 +18,9 @@ const statusLabels = [
   ['done', 'Done'],
 ] as const;
 
-/** The whole map. The server renders it unfiltered; filters from the address apply once the page is awake. */
+/** The whole map. */
 export function LearnMap({ tracks }: { tracks: MapTrack[] }) {
-  return (
-    <Suspense fallback={<MapView tracks={tracks} filters={noFilters(keys)} setFilter={ignore} clearFilters={ignore} />}>
-      <FilteredMap tracks={tracks} />
-    </Suspense>
-  );
+  return <WithUrlFilters keys={keys}>{(filters) => <MapView tracks={tracks} {...filters} />}</WithUrlFilters>;
 }
 
 /** One track on a page of its own, under the page's heading. */
@@ -44,23 +39,7 @@ export function TrackMap({ track }: { track: MapTrack }) {
   );
 }
 
-function ignore() {}
-
-function FilteredMap({ tracks }: { tracks: MapTrack[] }) {
-  return <MapView tracks={tracks} {...useUrlFilters(keys)} />;
-}
-
-function MapView({
-  tracks,
-  filters,
-  setFilter,
-  clearFilters,
-}: {
-  tracks: MapTrack[];
-  filters: Filters<Key>;
-  setFilter: (key: Key, value: string) => void;
-  clearFilters: () => void;
-}) {
+function MapView({ tracks, filters, setFilter, clearFilters }: { tracks: MapTrack[] } & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
   const matches = (lesson: MapLesson) =>
     (filters.level === '' || lesson.level === filters.level) &&
@@ -72,10 +51,6 @@ function MapView({
   const all = tracks.flatMap((track) => track.lessons);
   const foundCount = shown.reduce((sum, { lessons }) => sum + lessons.length, 0);
   const filtered = keys.some((key) => filters[key] !== '');
-  const used = <Value extends string>(values: Value[], labels: Record<Value, string>) =>
-    (Object.keys(labels) as Value[])
-      .filter((value) => values.includes(value))
-      .map((value) => [value, labels[value]] as const);
 
   return (
     <>
@@ -89,7 +64,7 @@ function MapView({
           label="Level"
           all="All levels"
           value={filters.level}
-          options={used<Level>(
+          options={usedOptions(
             all.map(({ level }) => level),
             levelLabels,
           )}
@@ -99,7 +74,7 @@ function MapView({
           label="Skill"
           all="All skills"
           value={filters.skill}
-          options={used<Skill>(
+          options={usedOptions(
             all.flatMap(({ skills }) => skills),
             skillLabels,
           )}

@@ -19,11 +19,15 @@ export type ListedExercise = {
 
 const statusWords = { open: 'Not started', attempted: 'Begun', done: 'Passed' } as const;
 
+/** A text is scored by its writer: that is said, and never called a pass. */
+const wordsOf = (status: Status, kind: Kind) =>
+  status === 'done' && kind === 'write' ? 'Self-assessed' : statusWords[status];
+
 export function ListRow({ exercise, status }: { exercise: ListedExercise; status: Status }) {
   return (
     <li className={styles.row} {...trackHue(exercise.hue)}>
       <span className={styles.mark}>
-        <StatusMark status={status} words={statusWords[status]} />
+        <StatusMark status={status} words={wordsOf(status, exercise.kind)} />
       </span>
       <div className={styles.what}>
         <h2 className={styles.title}>

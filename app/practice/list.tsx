@@ -1,10 +1,9 @@
 'use client';
 
-import { Suspense } from 'react';
-import { FilterBar, FilterSearch, FilterSelect } from '#components/filter-bar';
+import { FilterBar, FilterSearch, FilterSelect, usedOptions } from '#components/filter-bar';
 import { kindLabels, levelLabels, plural, skillLabels } from '#components/labels';
 import { useMe } from '#components/me';
-import { noFilters, useUrlFilters, type Filters } from '#components/url-filters';
+import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import { ListRow, type ListedExercise } from './list-row.tsx';
 import { matching, sorted, sortLabels, type StatusOf } from './list-selection.ts';
 import styles from './list.module.css';
@@ -15,37 +14,15 @@ type Key = (typeof keys)[number];
 const statusLabels = [
   ['open', 'Not started'],
   ['attempted', 'Begun'],
-  ['done', 'Passed'],
+  ['done', 'Passed or self-assessed'],
 ] as const;
 
-/** All exercises. The server renders them unfiltered; filters from the address apply once the page is awake. */
+/** All exercises. */
 export function ListOfExercises({ exercises }: { exercises: ListedExercise[] }) {
-  return (
-    <Suspense
-      fallback={<ListView exercises={exercises} filters={noFilters(keys)} setFilter={ignore} clearFilters={ignore} />}
-    >
-      <FilteredList exercises={exercises} />
-    </Suspense>
-  );
+  return <WithUrlFilters keys={keys}>{(filters) => <ListView exercises={exercises} {...filters} />}</WithUrlFilters>;
 }
 
-function ignore() {}
-
-function FilteredList({ exercises }: { exercises: ListedExercise[] }) {
-  return <ListView exercises={exercises} {...useUrlFilters(keys)} />;
-}
-
-function ListView({
-  exercises,
-  filters,
-  setFilter,
-  clearFilters,
-}: {
-  exercises: ListedExercise[];
-  filters: Filters<Key>;
-  setFilter: (key: Key, value: string) => void;
-  clearFilters: () => void;
-}) {
+function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: ListedExercise[] } & UrlFilters<Key>) {
   const statusOf = useExerciseStatus();
   const shown = sorted(exercises.filter(matching(filters, statusOf)), filters.sort, statusOf);
   const filtered = keys.some((key) => key !== 'sort' && filters[key] !== '');
@@ -69,21 +46,30 @@ function ListView({
           label="Skill"
           all="All skills"
           value={filters.skill}
-          options={usedSkills(exercises)}
+          options={usedOptions(
+            exercises.flatMap(({ skills }) => skills),
+            skillLabels,
+          )}
           onChange={(value) => setFilter('skill', value)}
         />
         <FilterSelect
           label="Level"
           all="All levels"
           value={filters.level}
-          options={Object.entries(levelLabels)}
+          options={usedOptions(
+            exercises.map(({ level }) => level),
+            levelLabels,
+          )}
           onChange={(value) => setFilter('level', value)}
         />
         <FilterSelect
           label="Kind"
           all="All kinds"
           value={filters.kind}
-          options={Object.entries(kindLabels)}
+          options={usedOptions(
+            exercises.map(({ kind }) => kind),
+            kindLabels,
+          )}
           onChange={(value) => setFilter('kind', value)}
         />
         <FilterSelect
@@ -114,16 +100,12 @@ function ListView({
   );
 }
 
-function usedSkills(exercises: ListedExercise[]) {
-  const used = new Set<string>(exercises.flatMap(({ skills }) => skills));
-  return Object.entries(skillLabels).filter(([skill]) => used.has(skill));
-}
-
 function useExerciseStatus(): StatusOf {
   const state = useMe();
   if (state.status !== 'ready') return () => 'open';
-  const { exercises } = state.me;
+  const { exercises, selfScores } = state.me;
   return ({ id }) => {
+    if (selfScores[id]) return 'done';
     const status = exercises[id]?.status;
     return status === 'passed' ? 'done' : (status ?? 'open');
   };

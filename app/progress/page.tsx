@@ -7,6 +7,7 @@ import { currentLearner, type Learner } from '../learner.ts';
 import { LatelyTable } from './lately-table.tsx';
 import { overviewOf, type Overview } from './overview.ts';
 import styles from './progress.module.css';
+import { SelfAssessedTable } from './self-assessed-table.tsx';
 import { TracksTable } from './tracks-table.tsx';
 
 export const metadata: Metadata = {
@@ -17,7 +18,7 @@ export const metadata: Metadata = {
 export default async function ProgressPage() {
   const learner = await currentLearner();
   const overview = await overviewOf(database(), learner);
-  const empty = overview.lately.length === 0 && overview.lessons.done === 0;
+  const empty = overview.lately.length + overview.selfAssessed.length === 0 && overview.lessons.done === 0;
   return (
     <div className="page">
       <PageHeader title="Progress" lede={lede(learner, empty)}>
@@ -36,6 +37,13 @@ export default async function ProgressPage() {
         <section className={styles.section} aria-labelledby="lately">
           <h2 id="lately">Worked on lately</h2>
           <LatelyTable lately={overview.lately} />
+        </section>
+      )}
+      {overview.selfAssessed.length > 0 && (
+        <section className={styles.section} aria-labelledby="self-assessed">
+          <h2 id="self-assessed">Self-assessed</h2>
+          <p>Texts that you have scored against their rubric yourself. They are yours alone and count nowhere else.</p>
+          <SelfAssessedTable texts={overview.selfAssessed} />
         </section>
       )}
     </div>

@@ -2,7 +2,10 @@
  * Runs first of all in a fresh isolate: takes what the harness needs before the learner's code can replace it, and removes
  * what no submission may have. Its text is carried over with `toString`, so it can use nothing from around it.
  */
-export function captureIntrinsics() {
+export function captureIntrinsics(
+  /** Text of a stack; without it, the engine's own. */
+  prepareStackTrace?: (error: unknown, sites: NodeJS.CallSite[]) => string,
+) {
   'use strict';
   const { construct, deleteProperty } = Reflect;
   const { defineProperty } = Object;
@@ -24,7 +27,7 @@ export function captureIntrinsics() {
   defineProperty(RealArrayBuffer.prototype, 'constructor', { value: FixedArrayBuffer });
   defineProperty(globalThis, 'ArrayBuffer', { value: FixedArrayBuffer });
   // V8 would call it while it makes a stack trace, outside every limit.
-  defineProperty(Error, 'prepareStackTrace', { value: undefined, writable: false, configurable: false });
+  defineProperty(Error, 'prepareStackTrace', { value: prepareStackTrace, writable: false, configurable: false });
 
   return {
     __proto__: null,

@@ -3,8 +3,15 @@ import type { Captured } from './capture.ts';
 export type Clock = {
   /** Fires the next timer; false when there is none. Throws what the timer throws. */
   fireNext: () => boolean;
+  nowMs: () => number;
+  /** When the next timer fires; Infinity when there is none. */
+  nextDueMs: () => number;
+  /** Time passes in which no timer fires. */
+  moveTo: (laterMs: number) => void;
   /** Each test begins with the timers that were set until now. */
   keepTimers: () => void;
+  /** Back to the start, with no timer at all. */
+  forget: () => void;
   /** Back to the start, with the timers that were kept. */
   reset: () => void;
 };
@@ -129,7 +136,18 @@ export function createClock(captured: Captured, startMs: number): Clock {
       apply(timer.run, undefined, timer.rest);
       return true;
     },
+    nowMs: () => nowMs,
+    nextDueMs: () => (first === null ? Infinity : first.dueMs),
+    moveTo: (laterMs) => {
+      if (laterMs > nowMs) nowMs = laterMs;
+    },
     keepTimers: () => void (kept = copyTimers(first)),
+    forget: () => {
+      kept = null;
+      first = null;
+      nowMs = startMs;
+      reads = 0;
+    },
     reset: () => {
       first = copyTimers(kept);
       nowMs = startMs;

@@ -1,26 +1,55 @@
 import { fileEndings, type TestResult, type Verdict } from '#lib/verdict';
 import { exerciseFault } from '../faults.ts';
 import type { Bench } from '../fixtures.ts';
+import { withFirstDatabase } from '../http/first-database.ts';
+import { createOutside, recipeOf, type OpenDatabaseOf, type Outside } from '../http/outside.ts';
 import { judge, notRun, type JudgedTest } from '../judge.ts';
-import { limitsOf } from '../limits.ts';
-import { explain, type Explanation } from '../messages.ts';
+import type { LanguageWords } from '../language.ts';
+import { limitsOf, type Limits } from '../limits.ts';
+import type { Explanation } from '../messages.ts';
 import type { Pool } from '../pool.ts';
 import type { GradeJob } from '../runtime.ts';
 import { openSuite } from '../suite.ts';
 import { openSubmission } from './open.ts';
-import type { Answer, Session } from './session.ts';
+import type { Answer, LoadOptions, Session } from './session.ts';
+import { typescriptWords } from './words.ts';
+
+/** What differs between the languages that are graded by calls of functions. */
+export type Way = {
+  words: LanguageWords;
+  limitsOf: (...asked: Parameters<typeof limitsOf>) => Limits;
+  /** Databases for services that have one. */
+  openDatabase?: OpenDatabaseOf | undefined;
+};
+
+export const typescriptWay: Way = { words: typescriptWords, limitsOf };
 
 /** Grades one submission in one child: load, then each test in order. Rejects for faults of ours and when aborted. */
-export async function gradeInChild(pool: Pool, job: GradeJob): Promise<Verdict> {
+export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescriptWay): Promise<Verdict> {
   const tests = collectTests(job);
   const [file, source] = Object.entries(job.files)[0] ?? [];
   if (file === undefined || source === undefined) throw new Error('A submission holds one file.');
-  const limits = limitsOf(job.exercise.meta.limits);
+  const { words } = way;
+  const { meta, database } = job.exercise;
+  const isService = meta.kind === 'http';
+  const limits = way.limitsOf(meta.limits, { hasDatabase: database !== undefined });
+  const how: LoadOptions = isService ? { guest: 'web', gifts: database === undefined ? [] : ['db'] } : {};
   let isTold = false;
+  let outside: Outside | undefined;
+  const recipe = isService ? recipeOf(database) : undefined;
+  const first = await withFirstDatabase(way.openDatabase ?? noDatabase, recipe, job.signal);
   const { session, loaded, startedMs, close } = await openSubmission(pool, limits, job.signal, (opened) => {
     if (!isTold) job.onStarted(tests.length);
     isTold = true;
-    return opened.load('submission', file, source);
+    if (isService) {
+      void outside?.close();
+      const { openDatabase } = first;
+      outside = createOutside({ session: opened, recipe, openDatabase, limitMs: limits.testMs, signal: job.signal });
+      outside.expectTests(tests.length);
+      // Its connection is made while the file loads. What goes wrong with it shows at the first request.
+      outside.prepare('submission').catch(() => undefined);
+    }
+    return opened.load('submission', file, source, how);
   });
   try {
     const printed = session.endTest();
@@ -29,10 +58,11 @@ export async function gradeInChild(pool: Pool, job: GradeJob): Promise<Verdict> 
     if (loaded.kind !== 'loaded') {
       const results = tests.map((test) => notRun(test, 'not-loaded'));
       for (const [index, result] of results.entries()) job.onTest(index, result);
-      const { reason = 'threw', ...rest } = explain(loaded, { file, limits, phase: 'load' });
+      const { reason = 'threw', ...rest } = words.explain(loaded, { file, limits, phase: 'load' });
       return { ...common, status: 'errored', reason, ...rest, tests: results, durationMs: elapsed() };
     }
-    const bench: Bench = { session, limits, seed: job.seed, loadReference: referenceLoader(job, session) };
+    const loadReference = referenceLoader(job, session, words.language, how);
+    const bench: Bench = { session, limits, seed: job.seed, loadReference, words, outside };
     const results: TestResult[] = [];
     for (const [index, test] of tests.entries()) {
       const result = session.end() === null ? await judge(test, bench, file) : notRun(test, 'ended');
@@ -40,18 +70,29 @@ export async function gradeInChild(pool: Pool, job: GradeJob): Promise<Verdict> 
       results.push(result);
       job.onTest(index, result);
     }
-    return conclude(results, common, elapsed());
+    return conclude(results, common, elapsed(), session.memoryKb());
   } finally {
+    void outside?.close();
+    first.close();
     close();
   }
 }
 
+export const noDatabase: OpenDatabaseOf = () =>
+  Promise.reject(new Error('No database server belongs to this runtime.'));
+
 /** The first test that did not pass decides how the whole is called. */
-function conclude(tests: TestResult[], common: { version: 1; console?: string }, durationMs: number): Verdict {
+export function conclude(
+  tests: TestResult[],
+  common: { version: 1; console?: string },
+  durationMs: number,
+  heapKb: number | undefined,
+): Verdict {
+  const memory = heapKb === undefined ? {} : { memoryKb: heapKb };
   const first = tests.find((test) => test.status !== 'passed');
-  if (first === undefined) return { ...common, status: 'passed', tests, durationMs };
+  if (first === undefined) return { ...common, status: 'passed', tests, durationMs, ...memory };
   if (first.status !== 'errored' || first.reason === undefined)
-    return { ...common, status: 'failed', tests, durationMs };
+    return { ...common, status: 'failed', tests, durationMs, ...memory };
   const explanation: Explanation = {
     message: first.message ?? '',
     ...(first.at === undefined ? {} : { at: first.at }),
@@ -59,7 +100,7 @@ function conclude(tests: TestResult[], common: { version: 1; console?: string },
   return { ...common, status: 'errored', reason: first.reason, ...explanation, tests, durationMs };
 }
 
-function collectTests({ exercise, mode }: GradeJob): JudgedTest[] {
+export function collectTests({ exercise, mode }: GradeJob): JudgedTest[] {
   const open = (source: string, file: JudgedTest['file']): JudgedTest[] =>
     openSuite(source, file).map((test) => ({ ...test, file, hidden: file === 'hidden.ts' }));
   const visible = open(exercise.tests, 'tests.ts');
@@ -72,12 +113,18 @@ function collectTests({ exercise, mode }: GradeJob): JudgedTest[] {
 }
 
 /** The reference gets an isolate of its own, once, and only when a test asks for it. */
-function referenceLoader(job: GradeJob, session: Session): () => Promise<void> {
+export function referenceLoader(
+  job: GradeJob,
+  session: Session,
+  language: LanguageWords['language'],
+  how: LoadOptions,
+): () => Promise<void> {
   let loading: Promise<Answer> | undefined;
-  const source = job.exercise.solution.typescript;
+  const source = job.exercise.solution[language];
+  const ending = fileEndings[language];
   return async () => {
-    if (source === undefined) throw exerciseFault('there is no solution.ts for reference() to run.');
-    loading ??= session.load('reference', `reference.${fileEndings.typescript}`, source);
+    if (source === undefined) throw exerciseFault(`there is no solution.${ending} for reference() to run.`);
+    loading ??= session.load('reference', `reference.${ending}`, source, how);
     const answer = await loading;
     // An end belongs to whoever used up the run, and shows at the next call.
     if (answer.kind !== 'loaded' && answer.kind !== 'ended') {

@@ -1,6 +1,8 @@
 import { captureIntrinsics } from './capture.ts';
 import { createClock } from './clock.ts';
 import { createConsole } from './console.ts';
+import type { Harness } from './web/host-calls.ts';
+import type { ServiceHarness } from './web/service.ts';
 
 export type GuestSettings = {
   startMs: number;
@@ -10,8 +12,25 @@ export type GuestSettings = {
 };
 
 /** What the child may call, in the order in which `startGuest` gives it back. Each takes and returns strings only. */
-export const guestFunctions = ['load', 'begin', 'outcome', 'step', 'takeConsole', 'endTest', 'keepTimers'] as const;
-export type GuestFunction = (typeof guestFunctions)[number];
+const plainFunctions = ['load', 'begin', 'outcome', 'step', 'takeConsole', 'endTest', 'keepTimers'] as const;
+/** What a guest with the web has beside these. */
+const webFunctions = [
+  'reload',
+  'openBatch',
+  'beginRequest',
+  'giveUp',
+  'takeCalls',
+  'deliver',
+  'allow',
+  'now',
+  'pass',
+] as const;
+
+export const guestFunctions = { plain: plainFunctions, web: [...plainFunctions, ...webFunctions] };
+export type GuestFunction = (typeof plainFunctions)[number] | (typeof webFunctions)[number];
+
+/** A function that is called with what the harness offers and answers with functions that become some of its own. */
+export type StartWebGuest = (harness: Harness & ServiceHarness) => Record<string, (...parts: string[]) => string>;
 
 /** `step` answers this when nothing is left to do: no answer yet, no microtask, no timer. */
 export const idle = '-';
@@ -19,7 +38,7 @@ export const idle = '-';
 /** The program that is run first in every isolate; its value is the list of functions. */
 export function guestSource(settings: GuestSettings): string {
   const parts = [captureIntrinsics, createClock, createConsole].map(String).join(',');
-  return `return (${String(startGuest)})(${JSON.stringify(settings)},${parts});`;
+  return `return (${String(startGuest)})(${JSON.stringify(settings)},${JSON.stringify(webFunctions)},${parts},$0,$1);`;
 }
 
 /**
@@ -28,9 +47,12 @@ export function guestSource(settings: GuestSettings): string {
  */
 function startGuest(
   settings: GuestSettings,
+  webNames: readonly string[],
   capture: typeof captureIntrinsics,
   makeClock: typeof createClock,
   makeConsole: typeof createConsole,
+  startWebGuest: StartWebGuest | undefined,
+  ask: Harness['ask'],
 ): ((...parts: string[]) => string)[] {
   'use strict';
   const captured = capture();
@@ -109,8 +131,10 @@ function startGuest(
     }
   };
 
+  let loadedSource = '';
   const load = (source: string): string => {
     outcome = '';
+    loadedSource = source;
     try {
       evaluate(source);
     } catch (error) {
@@ -161,5 +185,42 @@ function startGuest(
     clock.keepTimers();
     return endTest();
   };
-  return [load, begin, () => outcome, step, take, endTest, keepTimers] as ((...parts: string[]) => string)[];
+  const plain = [load, begin, () => outcome, step, take, endTest, keepTimers] as ((...parts: string[]) => string)[];
+  if (startWebGuest === undefined) return plain;
+
+  const { startMs, resultCharsMax } = settings;
+  const web = startWebGuest({
+    ...{ captured, ask, startMs, resultCharsMax, caught },
+    now: clock.nowMs,
+    exported: () => moduleObject.exports,
+    finish: (text) => void (outcome = text),
+  });
+  const openBatch = web.openBatch as (size: string) => string;
+  const own: typeof web = {
+    ...web,
+    openBatch: (size) => {
+      outcome = '';
+      return openBatch(size);
+    },
+    // A service is a module with state of its own: each test sees one that has just started.
+    reload: () => {
+      clock.forget();
+      web.forget?.();
+      moduleObject.exports = {};
+      expose('module', moduleObject);
+      expose('exports', moduleObject.exports);
+      return load(loadedSource);
+    },
+    now: () => captured.text(clock.nowMs()),
+    // Fires the next timer until `untilMs`; '-' when there is none and that time has come.
+    pass: (untilMs) => {
+      outcome = '';
+      if (clock.nextDueMs() <= captured.number(untilMs)) return step() === '' ? '' : outcome;
+      clock.moveTo(captured.number(untilMs));
+      return '-';
+    },
+  };
+  const all = [...plain];
+  for (const name of webNames) all.push(own[name] as (...parts: string[]) => string);
+  return all;
 }

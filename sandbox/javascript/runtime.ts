@@ -1,37 +1,57 @@
 import type { RunOutcome } from '#lib/verdict';
-import type { Layers } from '../layers.ts';
+import { layerNames, type Layers } from '../layers.ts';
 import { defaultLimits } from '../limits.ts';
+import type { OpenDatabaseOf } from '../http/outside.ts';
+import { sendRequests, type SendJob } from '../http/send.ts';
 import { explain } from '../messages.ts';
 import { createPool, type Pool, type PoolOptions } from '../pool.ts';
 import type { RunJob, Runtime } from '../runtime.ts';
-import { gradeInChild } from './grade.ts';
+import { gradeLab } from '../lab/grade.ts';
+import { gradeInChild, noDatabase, typescriptWay } from './grade.ts';
 import { openSubmission } from './open.ts';
+import { gradeSuite } from './suite/grade.ts';
+import { createTypeChecker } from '../types/checker.ts';
+import { gradeTypes } from '../types/stage.ts';
 
 export type JavascriptRuntime = Runtime & {
   /** Process ids of the children's wrappers, for tests and for the operator. */
   pids: () => number[];
   layers: () => Layers;
+  /** Sends requests to a learner's service and shows what comes back; nothing is judged. */
+  send: (job: SendJob) => Promise<RunOutcome>;
 };
 
 /** JavaScript and TypeScript: a fresh isolate for each submission, in a child that is confined and can be killed. */
-export function createJavascriptRuntime(options: PoolOptions = {}): JavascriptRuntime {
+export function createJavascriptRuntime({
+  openDatabase,
+  ...options
+}: PoolOptions & { openDatabase?: OpenDatabaseOf } = {}): JavascriptRuntime {
   let pool: Pool | undefined;
   const opened = (): Pool => (pool ??= createPool(options));
+  const { children: _children, ...walls } = options;
+  const checker = createTypeChecker(walls);
   return {
     name: 'javascript',
     boot: async () => {
       const { release } = await opened().lease(AbortSignal.timeout(30_000));
       release();
     },
-    grade: (job) => gradeInChild(opened(), job),
+    grade: async (job) =>
+      (await gradeTypes(checker, job)) ??
+      (job.exercise.meta.kind === 'tests'
+        ? gradeSuite(opened(), job)
+        : job.exercise.meta.kind === 'lab'
+          ? gradeLab(opened(), job, openDatabase ?? noDatabase)
+          : gradeInChild(opened(), job, { ...typescriptWay, openDatabase })),
     run: (job) => runInChild(opened(), job),
+    send: (job) => sendRequests(opened(), job, openDatabase ?? noDatabase),
     status: () => {
       const { layers, ...counts } = opened().status();
-      return { ...counts, ...layers, limits: layers.limits.join(' ') };
+      return { ...counts, ...checker.status(), walls: layerNames(layers).join('; ') };
     },
     pids: () => opened().pids(),
     layers: () => opened().status().layers,
-    dispose: async () => pool?.dispose(),
+    dispose: async () => void (await Promise.all([pool?.dispose(), checker.dispose()])),
   };
 }
 
@@ -41,7 +61,7 @@ const file = 'solution.ts';
 async function runInChild(pool: Pool, job: RunJob): Promise<RunOutcome> {
   const limits = defaultLimits;
   const { session, loaded, startedMs, close } = await openSubmission(pool, limits, job.signal, (opened) =>
-    opened.load('submission', file, job.source, true),
+    opened.load('submission', file, job.source, { drain: true }),
   );
   try {
     const console = session.endTest();

@@ -13,9 +13,9 @@ export type Transpiled =
  * because a parser is a program that the learner's text steers: if it can be made to hang, it hangs where it can be killed.
  * The message is `SyntaxError: …`, or `import 'node:fs'` for a module that the file asks for.
  */
-export function transpile(source: string, file: string): Transpiled {
+export function transpile(source: string, file: string, importable: readonly string[] = []): Transpiled {
   const parsed = parse(source, file);
-  if (!('at' in parsed)) return findImport(source, parsed.code) ?? { ok: true, code: parsed.code };
+  if (!('at' in parsed)) return findImport(source, parsed.code, importable) ?? { ok: true, code: parsed.code };
   const { words, at } = locate(source, file, parsed);
   const before = source.slice(0, at).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;
@@ -94,12 +94,18 @@ function openingOf(text: string, closingAt: number, opening: string, closing: st
 }
 
 /** An `import` or `export … from` is told from the `require` that stands in its line only after the transformation. */
-function findImport(source: string, code: string): Extract<Transpiled, { ok: false }> | undefined {
+function findImport(
+  source: string,
+  code: string,
+  importable: readonly string[],
+): Extract<Transpiled, { ok: false }> | undefined {
   const sourceLines = source.split('\n');
   for (const [index, line] of code.split('\n').entries()) {
     // `import('node:fs')` fails where it is run, and not before.
-    const [, quoted] = /(?<!_interopRequireWildcard\()\brequire\(('[^']*'|"[^"]*")\)/.exec(line) ?? [];
-    if (quoted === undefined || sourceLines[index]?.includes('require')) continue;
+    if (sourceLines[index]?.includes('require')) continue;
+    const wanted = line.matchAll(/(?<!_interopRequireWildcard\()\brequire\(('[^']*'|"[^"]*")\)/g);
+    const quoted = [...wanted].map(([, name]) => name).find((name) => !importable.includes(name?.slice(1, -1) ?? ''));
+    if (quoted === undefined) continue;
     return { ok: false, message: `import ${quoted}`, line: index + 1, column: undefined };
   }
   return undefined;

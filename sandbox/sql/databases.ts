@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { sqlLimits } from './limits.ts';
 import { adminName, type Postgres } from './postgres.ts';
+import { createTurns, grantRoles, letBe, sweepRoles } from './roles.ts';
 import { buildTemplate, learnersName, prepareServer } from './template.ts';
 
 /** What a database is made of: SQL of ours, run as an ordinary role. */
@@ -11,10 +12,23 @@ export type Recipe = { schema: string; data: string };
 export type Lease = {
   database: string;
   user: string;
+  /** For `write`: a role with all rights of the user that the user cannot alter. The password is the same. */
+  judge: string;
   password: string;
-  /** Gives the database up. `pid` is a backend that may not have ended yet. */
-  release: (pid?: number) => void;
+  /** Lets the judge act as a role; false when there is none of that name. */
+  letJudgeBe: (role: string) => Promise<boolean>;
+  /** Gives the database up. `pids` are backends that may not have ended yet. */
+  release: (pids?: number[]) => void;
 };
+
+/**
+ * `roles`: names that exist before anything runs, and the right to make others. Names of roles belong to the whole
+ * server, so only one such lease is given out at a time; those that wait are served in turn.
+ */
+export type LeaseOptions = { roles?: string[] | undefined; signal?: AbortSignal };
+
+/** `working` is false for a session that sits in its transaction or waits for a lock itself. */
+export type Blocker = { pid: number; working: boolean };
 
 export type Databases = {
   /**
@@ -22,7 +36,9 @@ export type Databases = {
    * the rights of an owner. For `read` its role may read and nothing else, so it is as it was and serves again.
    * Rejects when the recipe does not load.
    */
-  lease: (recipe: Recipe, access: Access) => Promise<Lease>;
+  lease: (recipe: Recipe, access: Access, options?: LeaseOptions) => Promise<Lease>;
+  /** Sessions that keep a backend from going on; empty when it works, or when it is not there. */
+  blockers: (pid: number) => Promise<Blocker[]>;
   terminate: (pid: number) => Promise<void>;
   counts: () => { templates: number; ready: number; leased: number; retiring: number };
   /** Resolves when every database that was given up is gone. */
@@ -43,6 +59,8 @@ type Template = {
   readers: Credentials[];
   preparing: number;
 };
+
+const judgeOf = (database: string) => `judge_${database}`;
 
 export const recipeHash = ({ schema, data }: Recipe): string =>
   createHash('sha256').update(`${schema.length}\n${schema}${data}`).digest('hex').slice(0, 32);
@@ -68,12 +86,26 @@ export async function createDatabases(
   // Oldest use first: a Map keeps the order of insertion, and each use inserts anew.
   const templates = new Map<string, Template>();
   const pending = new Set<Promise<void>>();
+  // Names of roles that are ours, each before it is made.
+  const ownRoles = new Set<string>();
+  const turns = createTurns();
   let leased = 0;
   let closed = false;
+
+  const ownRole = (name: string): string => {
+    ownRoles.add(name);
+    return name;
+  };
 
   const track = (work: Promise<void>) => {
     pending.add(work);
     void work.finally(() => pending.delete(work));
+  };
+
+  const buildOwn = async (name: string, recipe: Recipe): Promise<void> => {
+    const role = `build_${randomBytes(12).toString('hex')}`;
+    ownRoles.add(role);
+    await buildTemplate(admin, address, { name, role }, recipe).finally(() => ownRoles.delete(role));
   };
 
   const templateOf = (recipe: Recipe): Template => {
@@ -82,7 +114,7 @@ export async function createDatabases(
     const known = templates.get(hash);
     const template = known ?? {
       name,
-      built: buildTemplate(admin, address, name, recipe),
+      built: buildOwn(name, recipe),
       ready: [],
       readers: [],
       preparing: 0,
@@ -119,7 +151,9 @@ export async function createDatabases(
       const database = `run_${randomBytes(12).toString('hex')}`;
       const password = randomBytes(24).toString('base64url');
       await admin.query(`create database ${database} template ${template.name} strategy file_copy`);
-      await admin.query(`create role ${database} login connection limit 3 password '${password}'`);
+      await admin.query(
+        `create role ${ownRole(database)} login connection limit ${sqlLimits.connectionsMax} password '${password}'`,
+      );
       return { database, password };
     } finally {
       template.preparing -= 1;
@@ -151,25 +185,49 @@ export async function createDatabases(
     }
   };
 
-  const grant = (access: Access, { database }: Credentials) =>
+  /** Roles that a learner made hold nothing once their database is gone. A server that keeps one is not used again. */
+  const retireWithRoles = async (database: string, pids: number[], leave: () => void): Promise<void> => {
+    try {
+      await dropDatabase(database, pids);
+      if (closed) return;
+      // With the others, because it may be what they were granted by.
+      for (const role of [judgeOf(database), database]) ownRoles.delete(role);
+      await sweepRoles(admin, (name) => ownRoles.has(name));
+    } catch {
+      if (!closed) await postgres.stop();
+    } finally {
+      leave();
+    }
+  };
+
+  const grant = (access: Access, { database, password }: Credentials) =>
     admin.query(
       access === 'read'
         ? `grant pg_read_all_data to ${database}`
         : `grant ${learnersName} to ${database} with inherit true, set false;
-           grant create on database ${database} to ${database}`,
+           grant create on database ${database} to ${database};
+           create role ${ownRole(judgeOf(database))} login connection limit ${sqlLimits.connectionsMax} password '${password}'
+             in role ${database}`,
     );
 
-  /** Drops a database and its role; `pid` is a backend that was told to end and may not have listened. */
-  const retire = async (database: string, pid?: number): Promise<void> => {
+  /** `pids` are backends that were told to end and may not have listened. */
+  const dropDatabase = async (database: string, pids: number[]): Promise<void> => {
     const deadline = Date.now() + sqlLimits.killAfterMs;
-    while (!closed && pid !== undefined && (await stillRuns(pid, database))) {
-      // The number is that of our backend as long as the server says so; a later owner of it is never hit.
-      if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
-      await sleep(100);
+    for (const pid of pids) {
+      while (!closed && (await stillRuns(pid, database))) {
+        // The number is that of our backend as long as the server says so; a later owner of it is never hit.
+        if (Date.now() > deadline) process.kill(pid, 'SIGKILL');
+        await sleep(20);
+      }
     }
+    if (!closed) await admin.query(`drop database if exists ${database} with (force)`);
+  };
+
+  const retire = async (database: string, pids: number[] = []): Promise<void> => {
+    await dropDatabase(database, pids);
     if (closed) return;
-    await admin.query(`drop database if exists ${database} with (force)`);
-    await admin.query(`drop role if exists ${database}`);
+    await admin.query(`drop role if exists ${judgeOf(database)}, ${database}`);
+    for (const role of [judgeOf(database), database]) ownRoles.delete(role);
   };
 
   const stillRuns = async (pid: number, database: string): Promise<boolean> => {
@@ -178,25 +236,43 @@ export async function createDatabases(
   };
 
   return {
-    lease: async (recipe, access) => {
-      const template = templateOf(recipe);
-      const used = access === 'read' ? template.readers.pop() : undefined;
-      const credentials = used ?? template.ready.shift() ?? (await copy(template));
-      leased += 1;
-      if (used === undefined) {
-        await grant(access, credentials);
-        prepareNext(template);
+    lease: async (recipe, access, { roles, signal } = {}) => {
+      const leave = roles === undefined ? undefined : await turns.take(signal);
+      try {
+        const template = templateOf(recipe);
+        const used = access === 'read' ? template.readers.pop() : undefined;
+        const { database, password } = used ?? template.ready.shift() ?? (await copy(template));
+        if (used === undefined) {
+          await grant(access, { database, password });
+          prepareNext(template);
+        }
+        if (roles !== undefined) await grantRoles(admin, database, roles);
+        leased += 1;
+        const release = (pids: number[] = []) => {
+          leased -= 1;
+          if (leave !== undefined) return track(retireWithRoles(database, pids, leave));
+          // A session that had to be stopped may still hold a lock; dropping is the sure way.
+          const again =
+            access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === template && !closed;
+          if (!again) return track(retire(database, pids).catch(() => undefined));
+          template.readers.push({ database, password });
+          trimReady();
+        };
+        const judge = judgeOf(database);
+        const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judge, role);
+        return { database, user: database, judge, password, letJudgeBe, release };
+      } catch (error) {
+        leave?.();
+        throw error;
       }
-      const release = (pid?: number) => {
-        leased -= 1;
-        // A session that had to be stopped may still hold a lock; dropping is the sure way.
-        const again =
-          access === 'read' && pid === undefined && templates.get(recipeHash(recipe)) === template && !closed;
-        if (!again) return track(retire(credentials.database, pid).catch(() => undefined));
-        template.readers.push(credentials);
-        trimReady();
-      };
-      return { database: credentials.database, user: credentials.database, password: credentials.password, release };
+    },
+    blockers: async (pid) => {
+      const { rows } = await control.query<Blocker>(
+        `select b.pid, coalesce(a.state = 'active' and a.wait_event_type is distinct from 'Lock', false) as working
+         from unnest(pg_blocking_pids($1)) b (pid) left join pg_stat_activity a on a.pid = b.pid`,
+        [pid],
+      );
+      return rows;
     },
     terminate: async (pid) => void (await control.query('select pg_terminate_backend($1)', [pid])),
     counts: () => ({

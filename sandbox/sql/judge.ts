@@ -3,6 +3,7 @@ import type { DataSet, Exercise } from '#content/exercise';
 import type { TestResult, Verdict } from '#lib/verdict';
 import type { GradeJob } from '../runtime.ts';
 import { compareResults } from './compare.ts';
+import { conclude } from './conclude.ts';
 import { recipeHash, type Recipe } from './databases.ts';
 import { sqlLimits } from './limits.ts';
 import { sqlMessages } from './messages.ts';
@@ -95,15 +96,6 @@ export function createJudge(): Judge {
     }
     return conclude(tests, performance.now() - startedAt);
   };
-}
-
-/** The first data set that did not pass decides how the whole is called. */
-function conclude(tests: TestResult[], durationMs: number): Verdict {
-  const first = tests.find(({ status }) => status !== 'passed');
-  if (first === undefined) return { version: 1, status: 'passed', tests, durationMs };
-  if (first.status !== 'errored') return { version: 1, status: 'failed', tests, durationMs };
-  const { reason = 'threw', message = '', at } = first;
-  return { version: 1, status: 'errored', reason, message, ...(at && { at }), tests, durationMs };
 }
 
 /** `ends`: the data sets after it are not run, because they would say the same or cost a whole limit again. */

@@ -25,6 +25,10 @@ export const sqlLimits = {
   dataLinesMax: 40,
   /** How long a backend that was told to end may go on before its socket is dropped and the learner gets the answer. */
   endGraceMs: 500,
+  /** Sessions of one database at a time, ours and theirs together. */
+  connectionsMax: 8,
+  /** A database that nobody gave up goes away by itself. */
+  leaseMs: 120_000,
   /** After this the backend is killed, which restarts the server: single C functions over 400 MB end well before. */
   killAfterMs: 20_000,
 } as const;
@@ -36,6 +40,9 @@ export const serverLimits = {
   /** Largest file, so largest table: 256 MB in blocks of 512 bytes, as POSIX counts them. */
   fileBlocks: 512 * 1024,
   tempFileKb: 64 * 1024,
+  /** All its processes together, where the kernel keeps count (cgroups v2): sixty sessions do not all use their most. */
+  memoryMb: 2_048,
+  processes: 128,
   startMs: 20_000,
   stopMs: 3_000,
 } as const;

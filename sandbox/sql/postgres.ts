@@ -8,11 +8,15 @@ import pg from 'pg';
 import { serverAccount, type Account } from './account.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { makeExtensionFolder } from './extensions.ts';
+import { wallsForServer } from '../layers.ts';
 import { findPostgres, type Installation, type InstallationOptions } from './installation.ts';
 import { serverLimits } from './limits.ts';
 import { postgresArguments } from './settings.ts';
 
 export const adminName = 'underpin';
+
+/** Members may log in to any database: roles of ours that load a recipe into its template, and are gone afterwards. */
+export const buildersName = 'builders';
 
 export type Postgres = {
   /** Folder of the socket, which is what `host` means to a client. */
@@ -20,6 +24,8 @@ export type Postgres = {
   adminPassword: string;
   pid: number;
   account: Account | undefined;
+  /** What confines it on this machine, one line each. */
+  walls: string[];
   /** Process ids of sessions that compute: they do not notice when the server dies, so they are killed with it. */
   backends: Set<number>;
   /** True from the moment of its end; its files go away only afterwards, and errors about them mean nothing. */
@@ -69,12 +75,13 @@ async function initialise(
     ['-D', data, '--no-sync', '--no-instructions', '-c', 'scram_iterations=1', ...locale, ...auth],
     { ...account, cwd: '/', env: environment },
   );
-  // A learner's role can log in to the database of its own name and nowhere else.
-  const rules = `local all ${adminName} scram-sha-256\nlocal sameuser all scram-sha-256\n`;
+  // A learner's role can log in to the database of its own name and nowhere else, and so can members of that role.
+  const whoMay = [`all ${adminName}`, `all +${buildersName}`, 'samerole all'];
+  const rules = whoMay.map((rule) => `local ${rule} scram-sha-256\n`).join('');
   await writeFile(path.join(data, 'pg_hba.conf'), rules);
 }
 
-type Launched = Pick<Postgres, 'pid' | 'backends' | 'hasEnded' | 'exited' | 'stop'>;
+type Launched = Pick<Postgres, 'pid' | 'walls' | 'backends' | 'hasEnded' | 'exited' | 'stop'>;
 
 function launch(
   installation: Installation,
@@ -84,16 +91,19 @@ function launch(
 ): Launched {
   // Own sessions: a Ctrl+C in the terminal must reach us alone, who then end them in order.
   const common = { ...account, env: installation.environment, detached: true } as const;
-  const server = spawn(
-    '/bin/sh',
-    [
-      '-c',
-      confinement(),
-      path.join(installation.root, 'bin', 'postgres'),
-      ...postgresArguments(folder.path, extensions),
-    ],
-    { ...common, cwd: folder.path, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const walls = wallsForServer({ memoryMb: serverLimits.memoryMb, processes: serverLimits.processes });
+  const limits = ulimits();
+  const [program = '', ...rest] = walls.wrap([
+    ...['/bin/sh', '-c', [...limits, 'exec "$0" "$@"'].join(' && ')],
+    path.join(installation.root, 'bin', 'postgres'),
+    ...postgresArguments(folder.path, extensions),
+  ]);
+  const server = spawn(program, rest, {
+    ...common,
+    ...(walls.changesUser && { uid: undefined, gid: undefined }),
+    cwd: folder.path,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   if (server.pid === undefined) throw new Error('the PostgreSQL process could not be made');
   const pid = server.pid;
   const guard = spawn('/bin/sh', ['-c', guardScript, 'underpin-sql-guard', String(pid), folder.path], {
@@ -113,6 +123,7 @@ function launch(
     server.once('exit', () => {
       ended = true;
       for (const backend of backends) killQuietly(backend);
+      walls.release();
       guard.stdin.end('done\n');
       void folder.close().then(
         () => resolve(words()),
@@ -120,7 +131,14 @@ function launch(
       );
     });
   });
-  return { pid, backends, hasEnded: () => ended, exited, stop: () => stop(server, exited) };
+  return {
+    pid,
+    walls: [...walls.names, ...limits],
+    backends,
+    hasEnded: () => ended,
+    exited,
+    stop: () => stop(server, exited),
+  };
 }
 
 function killQuietly(pid: number): void {
@@ -132,9 +150,9 @@ function killQuietly(pid: number): void {
 }
 
 /** One call per limit: dash refuses several in one call and then sets none. macOS knows no limit of address space. */
-function confinement(): string {
+function ulimits(): string[] {
   const memory = process.platform === 'linux' ? [`ulimit -v ${serverLimits.addressSpaceKb}`] : [];
-  return [...memory, `ulimit -f ${serverLimits.fileBlocks}`, 'ulimit -c 0', 'exec "$0" "$@"'].join(' && ');
+  return [...memory, `ulimit -f ${serverLimits.fileBlocks}`, 'ulimit -c 0'];
 }
 
 /**

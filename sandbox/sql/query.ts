@@ -5,26 +5,38 @@ import { openTranscript } from './transcript.ts';
 export type Field = { name: string; typeId: number };
 /** Values are PostgreSQL's own text; null is NULL. */
 export type ResultSet = { fields: Field[]; rows: (string | null)[][] };
+/** What one statement gave: its tag's word (`UPDATE`), how many rows it touched, and the rows that it returned. */
+export type StatementResult = ResultSet & { command: string; rowCount: number | null };
 
-export type QueryOutcome = { console: string; durationMs: number } &
-  /** `empty` when the text held no statement at all. */
-  (
-    | { status: 'done'; sets: ResultSet[]; empty: boolean }
-    | { status: 'refused'; error: pg.DatabaseError }
-    | { status: 'stopped'; by: 'time' | 'rows' | 'bytes' | 'caller' }
-    /** The server went away underneath: no fault of the query's, as far as anybody knows. */
-    | { status: 'lost' }
-  );
+export type Ending =
+  | { status: 'refused'; error: pg.DatabaseError }
+  | { status: 'stopped'; by: 'time' | 'rows' | 'bytes' | 'caller' }
+  /** The server went away underneath: no fault of the query's, as far as anybody knows. */
+  | { status: 'lost' };
+
+/** `sets` are the results of the statements that return rows; `empty` when the text held no statement at all. */
+type Done = { status: 'done'; results: StatementResult[]; sets: ResultSet[]; empty: boolean };
+
+export type QueryOutcome = { console: string; notices: string[]; durationMs: number } & (Done | Ending);
 
 export type QueryJob = {
   text: string;
   /** `one` refuses several statements and whatever would write: the database is reused. `script` takes both. */
   mode: 'one' | 'script';
+  /** Parameters of a single statement. */
+  values?: unknown[];
   limitMs: number;
   signal?: AbortSignal;
 };
 
-export type Session = { pid: number; query: (job: QueryJob) => Promise<QueryOutcome>; close: () => Promise<void> };
+export type Session = {
+  pid: number;
+  query: (job: QueryJob) => Promise<QueryOutcome>;
+  /** Whether the session was left in a transaction by its last query. */
+  transaction: () => 'none' | 'open' | 'failed';
+  /** Ends the session, also in the middle of a query, whose outcome is then `stopped` by `caller`. */
+  close: () => Promise<void>;
+};
 
 export type SessionOptions = {
   host: string;
@@ -49,11 +61,46 @@ export async function openSession({ terminate, ...address }: SessionOptions): Pr
   await client.connect();
   const pid = (client as pg.Client & { processID: number }).processID;
 
-  const query = async (job: QueryJob): Promise<QueryOutcome> => {
-    if (job.mode === 'one') await client.query('begin read only');
-    return watch(client, job, () => terminate(pid));
+  const ending = new AbortController();
+  let queue: Promise<unknown> = Promise.resolve();
+  let transaction: Session['transaction'] = () => 'none';
+  let readyCount = 0;
+  let ended = false;
+  let onReady = () => undefined as void;
+  client.connection.on('readyForQuery', ({ status }: { status: string }) => {
+    const state = status === 'I' ? 'none' : status === 'T' ? 'open' : 'failed';
+    transaction = () => state;
+    readyCount += 1;
+    onReady();
+  });
+  client.connection.on('end', () => {
+    ended = true;
+    onReady();
+  });
+  /** An error is told before the server says in which state it left the session. */
+  const readyAfter = async (count: number): Promise<void> => {
+    while (!ended && readyCount === count) await new Promise<void>((resolve) => (onReady = resolve));
   };
-  return { pid, query, close: () => client.end().catch(() => undefined) };
+  const query = (job: QueryJob): Promise<QueryOutcome> => {
+    // One after another, so that no clock starts while an earlier text still runs.
+    const outcome = queue.then(async () => {
+      if (job.mode === 'one') await client.query('begin read only');
+      const signal = job.signal === undefined ? ending.signal : AbortSignal.any([job.signal, ending.signal]);
+      const count = readyCount;
+      const result = await watch(client, { ...job, signal }, () => terminate(pid));
+      if (result.status === 'refused') await readyAfter(count);
+      return result;
+    });
+    queue = outcome.catch(() => undefined);
+    return outcome;
+  };
+  const close = async (): Promise<void> => {
+    // A goodbye would be read only after the query that runs, so the backend is told to end.
+    ending.abort();
+    await queue;
+    await client.end().catch(() => undefined);
+  };
+  return { pid, query, transaction: () => transaction(), close };
 }
 
 function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>): Promise<QueryOutcome> {
@@ -67,7 +114,7 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
     let flood = 0;
     let stoppedBy: 'time' | 'rows' | 'bytes' | 'caller' | null = null;
 
-    const finish = (outcome: { status: 'done'; sets: ResultSet[]; empty: boolean } | Ending) => {
+    const finish = (outcome: Done | Ending) => {
       clearTimeout(clock);
       clearTimeout(grace);
       job.signal?.removeEventListener('abort', onAbort);
@@ -77,7 +124,7 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
       client.connection.off('notice', onNotice);
       const durationMs = performance.now() - startedAt;
       const ended = stoppedBy === null ? outcome : { status: 'stopped' as const, by: stoppedBy };
-      resolve({ ...ended, console: transcript.close(), durationMs });
+      resolve({ ...ended, ...transcript.close(), durationMs });
     };
     let rest: NodeJS.Timeout | undefined;
     let grace: NodeJS.Timeout | undefined;
@@ -114,7 +161,8 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
       text: job.text,
       rowMode: 'array',
       types: asText,
-      ...(job.mode === 'one' && { queryMode: 'extended' }),
+      ...((job.mode === 'one' || job.values !== undefined) && { queryMode: 'extended' }),
+      ...(job.values && { values: job.values }),
     } as pg.QueryConfig);
     query.on('row', (row: (string | null)[], result?: { fields: pg.FieldDef[] }) => {
       if (stoppedBy !== null || result === undefined) return;
@@ -129,20 +177,25 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
       const list = (Array.isArray(results) ? results : [results]) as {
         fields: pg.FieldDef[];
         command: string | null;
+        rowCount: number | null;
       }[];
-      const done = list.flatMap((result) => {
-        if (result.fields.length === 0 && result.command !== 'SELECT') return [];
-        const fields = result.fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID }));
-        return [{ fields, rows: sets.get(result)?.rows ?? [] }];
+      const done = list.map((result) => ({
+        command: result.command ?? '',
+        rowCount: result.rowCount,
+        fields: result.fields.map(({ name, dataTypeID }) => ({ name, typeId: dataTypeID })),
+        rows: sets.get(result)?.rows ?? [],
+      }));
+      finish({
+        status: 'done',
+        results: done,
+        sets: done.filter(({ fields, command }) => fields.length > 0 || command === 'SELECT'),
+        empty: list.every(({ command }) => command === null),
       });
-      finish({ status: 'done', sets: done, empty: list.every(({ command }) => command === null) });
     });
     client.query(query);
     if (job.signal?.aborted) onAbort();
   });
 }
-
-type Ending = { status: 'refused'; error: pg.DatabaseError } | { status: 'lost' };
 
 /** 57P02 is what a backend says when another one crashed; 57P03 and a closed socket mean that the server is gone. */
 function endingOf(error: Error): Ending {

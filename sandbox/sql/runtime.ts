@@ -1,14 +1,19 @@
 import os from 'node:os';
 import type { DataSet } from '#content/exercise';
-import type { RunOutcome } from '#lib/verdict';
-import type { RunJob, Runtime } from '../runtime.ts';
+import type { RunOutcome, Verdict } from '#lib/verdict';
+import type { GradeJob, RunJob, Runtime } from '../runtime.ts';
+import type { Recipe } from './databases.ts';
 import { createGate } from './gate.ts';
 import { gridOf } from './grids.ts';
 import { createJudge } from './judge.ts';
 import { serverLimits, sqlLimits } from './limits.ts';
 import { sqlMessages } from './messages.ts';
+import type { OpenDatabase } from './open-database.ts';
 import { explainEnd, unavailable } from './outcome.ts';
+import { readPlan } from './plan.ts';
 import { startSqlServer, type SqlServer, type SqlServerOptions } from './server.ts';
+import { gradeSuite } from './suite/grade-suite.ts';
+import { createReferenceCache } from './suite/reference-cache.ts';
 
 export type SqlRuntimeOptions = SqlServerOptions & {
   /** Sample databases for code in lessons, by name; null when there is none of that name. */
@@ -19,13 +24,29 @@ export type SqlRuntimeOptions = SqlServerOptions & {
   onCrash?: (lastWords: string) => void;
 };
 
+export type SqlRuntime = Runtime & {
+  /**
+   * A fresh database of the recipe, with an owner role of its own, for code of another runtime. Rejects with
+   * `databaseMissing` when the server cannot be had, and otherwise when the recipe does not load.
+   */
+  openDatabase: (recipe: Recipe, signal: AbortSignal) => Promise<OpenDatabase>;
+};
+
+/** Ours, never the learner's: nothing is counted. */
+export const databaseMissing = 'The database server cannot be reached.';
+
 const file = 'query.sql';
 const retryAfterMs = 2_000;
+/** json, the type of what EXPLAIN (FORMAT JSON) returns. */
+const jsonType = 114;
 
 /** SQL in an embedded PostgreSQL: a fresh database and a role of its own for each query that is judged or run. */
-export function createSqlRuntime(options: SqlRuntimeOptions): Runtime {
+export function createSqlRuntime(options: SqlRuntimeOptions): SqlRuntime {
   const gate = createGate(options.runningMax ?? Math.max(2, os.availableParallelism()), options.waitingMax ?? 64);
+  // Those with roles of their own run one at a time; they wait out here, where they keep no other query waiting.
+  const roleGate = createGate(1, options.waitingMax ?? 64);
   const judge = createJudge();
+  const references = createReferenceCache();
   let current: Promise<SqlServer> | null = null;
   let running: SqlServer | null = null;
   let restarts = 0;
@@ -85,7 +106,18 @@ export function createSqlRuntime(options: SqlRuntimeOptions): Runtime {
     }
     const last = outcome.status === 'done' ? outcome.sets.at(-1) : undefined;
     const grid = last && gridOf(last, sqlLimits.runGridRowsMax);
-    return { version: 1, status: 'ran', console, ...(grid && { grid }), durationMs };
+    const isPlan =
+      last?.fields.length === 1 && last.fields[0]?.typeId === jsonType && last.fields[0].name === 'QUERY PLAN';
+    const plan = isPlan ? readPlan(last.rows[0]?.[0] ?? '')?.root : undefined;
+    return { version: 1, status: 'ran', console, ...(grid && { grid }), ...(plan && { plan }), durationMs };
+  };
+
+  const grade = async (job: GradeJob): Promise<Verdict> => {
+    const postgres = await serverOrNull();
+    if (postgres === null) return unavailable(sqlMessages.serverMissing, retryAfterMs);
+    if (job.exercise.tests === '') return judge(job, postgres.query);
+    const { query, openRaw: open, databases } = postgres;
+    return gradeSuite(job, { query, open, blockers: databases.blockers }, references);
   };
 
   return {
@@ -93,16 +125,24 @@ export function createSqlRuntime(options: SqlRuntimeOptions): Runtime {
     boot: async () => void (await server()),
     run: async (job) => (await gate.enter(job.signal, () => run(job))) ?? unavailable(sqlMessages.busy, retryAfterMs),
     grade: async (job) => {
-      const verdict = await gate.enter(job.signal, async () => {
-        const postgres = await serverOrNull();
-        if (postgres === null) return unavailable(sqlMessages.serverMissing, retryAfterMs);
-        return judge(job, postgres.query);
-      });
+      const inTurn = () => gate.enter(job.signal, () => grade(job));
+      const { roles } = job.exercise.meta;
+      const verdict = roles === undefined ? await inTurn() : await roleGate.enter(job.signal, inTurn);
       return verdict ?? unavailable(sqlMessages.busy, retryAfterMs);
+    },
+    openDatabase: async (recipe, signal) => {
+      const postgres = await serverOrNull();
+      if (postgres === null) throw new Error(databaseMissing);
+      return postgres.open(recipe, signal);
     },
     status: () => ({
       server: running === null ? 'stopped' : 'running',
-      ...(running && { pid: running.pid, account: running.account, ...running.databases.counts() }),
+      ...(running && {
+        pid: running.pid,
+        account: running.account,
+        walls: running.walls.join('; '),
+        ...running.databases.counts(),
+      }),
       addressSpaceMb: process.platform === 'linux' ? serverLimits.addressSpaceKb / 1024 : 'unlimited',
       restarts,
       ...gate.counts(),

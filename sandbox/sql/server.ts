@@ -1,14 +1,20 @@
 import { createDatabases, type Databases, type DatabasesOptions, type Recipe } from './databases.ts';
 import type { InstallationOptions } from './installation.ts';
+import { isServerLoss, openDatabase, openRawDatabase, type OpenDatabase, type RawDatabase } from './open-database.ts';
 import { startPostgres } from './postgres.ts';
 import { openSession, type QueryJob, type QueryOutcome } from './query.ts';
 
 export type SqlServer = {
   pid: number;
   account: 'nobody' | 'own';
+  walls: string[];
   databases: Databases;
   /** Runs one text on a database of the recipe that holds what the recipe says and nothing else. Resolves with an outcome; `lost` when the server went away. */
   query: (recipe: Recipe, job: QueryJob) => Promise<QueryOutcome>;
+  /** A fresh database for sessions of its caller alone; see open-database.ts. */
+  open: (recipe: Recipe, signal: AbortSignal) => Promise<OpenDatabase>;
+  /** The same for a judge; with `roles` the one database on the server that may have roles of its own. */
+  openRaw: (recipe: Recipe, signal: AbortSignal, roles?: string[]) => Promise<RawDatabase>;
   exited: Promise<string>;
   stop: () => Promise<void>;
 };
@@ -32,7 +38,7 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
   const query = async (recipe: Recipe, job: QueryJob): Promise<QueryOutcome> => {
     try {
       const lease = await databases.lease(recipe, job.mode === 'one' ? 'read' : 'write');
-      let lingering: number | undefined;
+      let lingering: number[] = [];
       let closing = Promise.resolve();
       try {
         const { host } = postgres;
@@ -41,7 +47,7 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
         try {
           const outcome = await session.query(job);
           if (stopping && outcome.status === 'refused') return { ...outcome, status: 'lost' };
-          if (outcome.status === 'stopped') lingering = session.pid;
+          if (outcome.status === 'stopped') lingering = [session.pid];
           return outcome;
         } finally {
           closing = session.close();
@@ -52,8 +58,8 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
         void closing.then(() => lease.release(lingering));
       }
     } catch (error) {
-      if (!postgres.hasEnded() && !isLoss(error)) throw error;
-      return { status: 'lost', console: '', durationMs: 0 };
+      if (!postgres.hasEnded() && !isServerLoss(error)) throw error;
+      return { status: 'lost', console: '', notices: [], durationMs: 0 };
     }
   };
   const stop = async () => {
@@ -65,8 +71,11 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
   return {
     pid: postgres.pid,
     account: postgres.account === undefined ? 'own' : 'nobody',
+    walls: postgres.walls,
     databases,
     query,
+    open: (recipe, signal) => openDatabase({ postgres, databases }, recipe, signal),
+    openRaw: async (recipe, signal, roles) => openRawDatabase({ postgres, databases }, recipe, signal, roles),
     exited,
     stop,
   };
@@ -77,10 +86,3 @@ const credentialsOf = ({ database, user, password }: { database: string; user: s
   user,
   password,
 });
-
-/** Broken sockets, and the states in which PostgreSQL says that it is going or coming. */
-function isLoss(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) return true;
-  return error instanceof Error && /Connection terminated|Cannot use a pool after calling end/.test(error.message);
-}

@@ -6,7 +6,7 @@ export function postgresArguments(folder: string, extensions: string): string[] 
   const settings: Record<string, string | number> = {
     listen_addresses: '',
     unix_socket_directories: folder,
-    max_connections: 60,
+    max_connections: 160,
     // Data is rebuilt from files of ours, so nothing has to survive a crash.
     fsync: 'off',
     synchronous_commit: 'off',
@@ -20,6 +20,7 @@ export function postgresArguments(folder: string, extensions: string): string[] 
     // No helpers: a query has the processor time and the memory of one process, and plans do not depend on the machine.
     max_worker_processes: 0,
     max_parallel_workers: 0,
+    max_parallel_workers_per_gather: 0,
     max_logical_replication_workers: 0,
     max_replication_slots: 0,
     io_method: 'sync',
@@ -29,6 +30,8 @@ export function postgresArguments(folder: string, extensions: string): string[] 
     work_mem: '4MB',
     temp_file_limit: serverLimits.tempFileKb,
     extension_control_path: extensions,
+    // A deadlock is found soon; nothing else hangs on this clock.
+    deadlock_timeout: '200ms',
     // Errors of learners are not events of ours, and a log of them would only grow.
     log_min_messages: 'fatal',
     log_min_error_statement: 'panic',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { sqlLimits } from './limits.ts';
 import type { Recipe } from './databases.ts';
+import { buildersName } from './postgres.ts';
 
 type Address = { host: string; user: string; password: string };
 
@@ -14,7 +15,7 @@ export const learnersName = 'learners';
 /** Sets up what all databases share. Once per server. */
 export async function prepareServer(address: Address): Promise<void> {
   await asAdmin(address, 'template1', async (client) => {
-    await client.query(`create role ${learnersName} nologin`);
+    await client.query(`create role ${learnersName} nologin; create role ${buildersName} nologin`);
     await client.query(`alter schema public owner to ${learnersName}`);
     await client.query('vacuum (freeze)');
   });
@@ -24,17 +25,23 @@ export async function prepareServer(address: Address): Promise<void> {
  * Builds the database that runs are copied from. The SQL runs as an ordinary role in a session of its own, so that a
  * recipe can do no more than a learner. Rejects with PostgreSQL's error when it does not load.
  */
-export async function buildTemplate(admin: pg.Pool, address: Address, name: string, recipe: Recipe): Promise<void> {
+export async function buildTemplate(
+  admin: pg.Pool,
+  address: Address,
+  { name, role }: { name: string; role: string },
+  recipe: Recipe,
+): Promise<void> {
   const password = randomBytes(24).toString('base64url');
   await admin.query(`drop database if exists ${name}`);
   await admin.query(`create database ${name} strategy file_copy`);
   try {
     await admin.query(
-      `create role ${name} login password '${password}' in role ${learnersName};
-       alter role ${name} set role = '${learnersName}';
+      `create role ${role} login password '${password}' in role ${learnersName};
+       grant ${buildersName} to ${role} with inherit false, set false;
+       alter role ${role} set role = '${learnersName}';
        grant create on database ${name} to ${learnersName}`,
     );
-    await load({ host: address.host, user: name, password, database: name }, recipe);
+    await load({ host: address.host, user: role, password, database: name }, recipe);
     // Statistics and visibility are copied with the pages: plans in every copy are those of a settled table.
     await asAdmin(address, name, settleTables);
     await admin.query(`alter database ${name} with is_template true allow_connections false`);
@@ -42,7 +49,7 @@ export async function buildTemplate(admin: pg.Pool, address: Address, name: stri
     await admin.query(`drop database if exists ${name} with (force)`).catch(() => undefined);
     throw error;
   } finally {
-    await admin.query(`drop role if exists ${name}`).catch(() => undefined);
+    await admin.query(`drop role if exists ${role}`).catch(() => undefined);
   }
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { sqlLimits } from './limits.ts';
 import { sqlMessages } from './messages.ts';
 
-export type Transcript = { isFull: () => boolean; close: () => string };
+export type Transcript = { isFull: () => boolean; close: () => { console: string; notices: string[] } };
 
 /**
  * Writes down what psql would print around the rows: notices and the tag of each command that returned none. Bounded,
@@ -10,6 +10,7 @@ export type Transcript = { isFull: () => boolean; close: () => string };
  */
 export function openTranscript(client: pg.Client): Transcript {
   const lines: string[] = [];
+  const notices: string[] = [];
   let chars = 0;
   let full = false;
   const add = (line: string) => {
@@ -18,8 +19,10 @@ export function openTranscript(client: pg.Client): Transcript {
     full = lines.length >= sqlLimits.consoleLinesMax || chars > sqlLimits.consoleCharsMax;
     lines.push(full ? sqlMessages.consoleCut : line);
   };
-  const onNotice = (notice: { severity?: string | undefined; message?: string | undefined }) =>
+  const onNotice = (notice: { severity?: string | undefined; message?: string | undefined }) => {
+    if (!full) notices.push(notice.message ?? '');
     add(`${notice.severity ?? 'NOTICE'}: ${notice.message ?? ''}`);
+  };
   // A command that returned rows is shown by its rows.
   let returnedRows = false;
   const onDescription = () => (returnedRows = true);
@@ -36,7 +39,7 @@ export function openTranscript(client: pg.Client): Transcript {
       client.off('notice', onNotice);
       client.connection.off('rowDescription', onDescription);
       client.connection.off('commandComplete', onCommand);
-      return lines.join('\n');
+      return { console: lines.join('\n'), notices };
     },
   };
 }

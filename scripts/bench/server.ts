@@ -5,8 +5,8 @@ import path from 'node:path';
 
 const port = 3229;
 
-/** Runs `work` against a production server on loopback with an empty data folder, and ends that server. */
-export async function withServer<Result>(work: (origin: string) => Promise<Result>): Promise<Result> {
+/** Runs `work` against a production server on loopback with an empty data folder, and ends that server. `pid` is its first process. */
+export async function withServer<Result>(work: (origin: string, pid: number) => Promise<Result>): Promise<Result> {
   const origin = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(path.join(tmpdir(), 'underpin-bench-'));
   const server = spawn(process.execPath, ['scripts/start.ts'], {
@@ -14,8 +14,8 @@ export async function withServer<Result>(work: (origin: string) => Promise<Resul
     env: { ...process.env, PORT: String(port), UNDERPIN_DATA: data, BASE_URL: origin },
   });
   try {
-    await ready(`${origin}/api/health`);
-    return await work(origin);
+    await ready(`${origin}/api/ready`);
+    return await work(origin, server.pid ?? 0);
   } finally {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
@@ -28,7 +28,7 @@ async function ready(address: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const response = await fetch(address).catch(() => null);
-    if (response?.ok && ((await response.json()) as { sandbox: string }).sandbox === 'ready') return;
+    if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${address} was not ready within 60 s; is the production build there? (npm run build)`);

@@ -3,18 +3,25 @@ import { ContentError, type Exercise, type Variant } from '#content/exercise';
 import { testNames } from '#content/test-names';
 import { fileEndings, type GradingMode, type Language, type Verdict } from '#lib/verdict';
 import { limitsOf } from '#sandbox/limits';
+import { pythonLimitsOf } from '#sandbox/python/limits';
 import { sqlLimits } from '#sandbox/sql/limits';
 import type { OpenSandbox } from '../open-sandbox.ts';
+import { checkAnswersRuns } from './answers-runs.ts';
+import { checkSuiteRuns } from './suite-runs.ts';
 
 /** Seeds of the random cases. Any three will do; fixed, so that a failure shows itself again. */
 const seeds = [1, 20_251, 7_919_993];
 const headRoom = 5;
+/** Memory does not depend on how busy a machine is, but it is measured between two answers, and not at its highest. */
+const memoryRoom = 4;
 
 type Judged = Exclude<Verdict, { status: 'unavailable' }>;
 type Grade = (source: string, language: Language, seed: number, mode?: GradingMode) => Promise<Judged>;
 
 /** Grades everything that comes with an exercise and says what did not end as it should. */
 export async function checkExerciseRuns(exercise: Exercise, sandbox: OpenSandbox): Promise<ContentError[]> {
+  if (exercise.answers) return checkAnswersRuns(exercise, sandbox);
+  if (exercise.implementations) return checkSuiteRuns(exercise, sandbox);
   const grade: Grade = async (source, language, seed, mode = 'submit') => {
     const files = { [`solution.${fileEndings[language]}`]: source };
     const verdict = await sandbox.grade(exercise, files, { mode, seed });
@@ -48,7 +55,8 @@ async function checkReference(exercise: Exercise, language: Language, grade: Gra
     if (checkHeadRoom(exercise, file, verdicts).length === 0) break;
     verdicts.push(await grade(exercise.solution[language] ?? '', language, seed));
   }
-  return [...checkReach(exercise, verdicts[0]!), ...checkHeadRoom(exercise, file, verdicts)];
+  const rooms = [...checkHeadRoom(exercise, file, verdicts), ...checkMemoryRoom(exercise, file, verdicts)];
+  return [...checkReach(exercise, verdicts[0]!), ...rooms];
 }
 
 /** A test that did not run with the right solution will never run. */
@@ -69,7 +77,9 @@ function checkHeadRoom(exercise: Exercise, file: string, verdicts: Judged[]): Co
   const { testMs, runMs } =
     exercise.meta.kind === 'sql'
       ? { testMs: limits?.testMs ?? sqlLimits.queryMs, runMs: limits?.runMs ?? sqlLimits.gradeMs }
-      : limitsOf(limits);
+      : file.endsWith(`.${fileEndings.python}`)
+        ? pythonLimitsOf(limits)
+        : limitsOf(limits, { hasDatabase: exercise.database !== undefined });
   const fastest = (times: number[]) => Math.min(...times);
   const problems = (verdicts[0]?.tests ?? []).flatMap((test, index) => {
     const tookMs = fastest(verdicts.map((verdict) => verdict.tests[index]?.durationMs ?? Infinity));
@@ -85,6 +95,16 @@ function checkHeadRoom(exercise: Exercise, file: string, verdicts: Judged[]): Co
     );
   }
   return problems;
+}
+
+/** The least of all runs counts, because of the garbage. */
+function checkMemoryRoom(exercise: Exercise, file: string, verdicts: Judged[]): ContentError[] {
+  const used = verdicts.flatMap((verdict) => ('memoryKb' in verdict ? (verdict.memoryKb ?? []) : []));
+  const { memoryMb } = limitsOf(exercise.meta.limits);
+  const leastMb = Math.min(...used) / 1024;
+  if (used.length === 0 || leastMb * memoryRoom <= memoryMb) return [];
+  const problem = `the reference needs ${Math.ceil(leastMb)} MB of the ${memoryMb} MB allowed`;
+  return [new ContentError(file, problem, `Make the tests smaller or set limits.memoryMb to ${memoryRoom} times that`)];
 }
 
 async function checkStarter(exercise: Exercise, language: Language, grade: Grade): Promise<ContentError[]> {

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { ContentError, type Exercise } from '#content/exercise';
 import { testNames } from '#content/test-names';
 import type { Language } from '#lib/verdict';
+import { checkSuiteText } from './suite-runs.ts';
+import { checkAnswersText, hasAnswers, hintCountOf } from './answers-text.ts';
 
-const hintCount = 3;
 const wrongMin = 3;
 
 /** What can be said about an exercise without running it. Returns every problem. */
@@ -12,15 +13,20 @@ export function checkExerciseText(exercise: Exercise): ContentError[] {
   const problems: ContentError[] = [];
   const report = (at: string, problem: string, remedy: string) => problems.push(new ContentError(at, problem, remedy));
   if (exercise.task === '') report(file, 'has no task', 'Write it below the front matter');
+  const hintCount = hintCountOf(exercise);
   if (exercise.hints.length !== hintCount) {
     report(
       file,
       `has ${exercise.hints.length} hints`,
-      `Write ${hintCount} below ## Hints, from a nudge to nearly there`,
+      hintCount === 0
+        ? `Remove ## Hints: a ${exercise.meta.kind} has none`
+        : `Write ${hintCount} below ## Hints, from a nudge to nearly there`,
     );
   }
   if (exercise.after === '')
     report(file, 'has no ## After', 'Write what a reviewer would say about the usual solutions');
+  if (hasAnswers(exercise)) return [...problems, ...checkAnswersText(exercise)];
+  if (exercise.implementations) return [...problems, ...checkSuiteText(exercise)];
   problems.push(...checkTests(exercise));
   for (const language of exercise.meta.languages) problems.push(...checkWrong(exercise, language));
   return problems;
@@ -40,7 +46,12 @@ function checkTests(exercise: Exercise): ContentError[] {
   const problems: ContentError[] = [];
   if (names.visible.length === 0)
     problems.push(new ContentError(at('tests.ts'), 'holds no test', 'Write at least one'));
-  if (!/\brandom\b/.test(exercise.hidden) || !/\breference\b/.test(exercise.hidden)) {
+  if (exercise.meta.kind === 'sql') {
+    if (/\bdata:|\brandom\b/.test(exercise.hidden)) return problems;
+    const remedy = 'Run the file on a hidden data set ({ data: ... }), or on random rows with prepare';
+    problems.push(new ContentError(at('hidden.ts'), 'looks at no data that the learner has not seen', remedy));
+    // With a database a test makes its own rows and knows what to expect of them; the reference would need a second one.
+  } else if (!/\brandom\b/.test(exercise.hidden) || !(exercise.database || /\breference\b/.test(exercise.hidden))) {
     const remedy = 'Add a test that compares call with reference.call on random arguments';
     problems.push(new ContentError(at('hidden.ts'), 'has no random case against the reference', remedy));
   }

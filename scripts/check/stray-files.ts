@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError } from '#content/content-error';
 import { databaseFolders, filesIn, foldersIn, trackFolders } from '#content/folders';
@@ -19,12 +20,40 @@ export function strayFilesIn(root: string): ContentError[] {
 }
 
 export function strayFilesOfExercise(folder: string): ContentError[] {
+  if (kindOf(folder) === 'tests') return strayFilesOfSuite(folder);
+  const answers = answerFiles(folder);
+  if (answers) return strays(folder, answers, /^$/);
   return [
     ...strays(folder, /^(exercise\.md|(starter|solution)\.(ts|py|sql)|(tests|hidden)\.ts|setup\.sql)$/, inExercise),
     ...strays(path.join(folder, 'alternatives'), sourceFile, /^$/),
     ...strays(path.join(folder, 'wrong'), sourceFile, /^$/),
     ...strays(path.join(folder, 'data'), sqlFile, /^$/),
   ];
+}
+
+/** Where learners write tests: the suites, and the code that they are run against. */
+function strayFilesOfSuite(folder: string): ContentError[] {
+  const parts = ['alternatives', 'wrong', 'correct', 'defects'];
+  return [
+    ...strays(folder, /^(exercise\.md|(starter|solution|subject)\.ts)$/, new RegExp(`^(${parts.join('|')})$`)),
+    ...parts.flatMap((part) => strays(path.join(folder, part), /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/, /^$/)),
+  ];
+}
+
+/** As far as it can be read. */
+function kindOf(folder: string): string | undefined {
+  const file = path.join(folder, 'exercise.md');
+  return existsSync(file) ? /^kind:\s*([a-z]+)/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+}
+
+/** What a folder without code holds; undefined for the kinds with code, and where the kind cannot be read. */
+function answerFiles(folder: string): RegExp | undefined {
+  const file = path.join(folder, 'exercise.md');
+  if (!existsSync(file)) return undefined;
+  const kind = /^kind:\s*(review|quiz|write)\b/m.exec(readFileSync(file, 'utf8'))?.[1];
+  if (kind === 'review') return /^(exercise\.md|findings\.yaml|artefact\.[a-z]+)$/;
+  if (kind === 'quiz') return /^(exercise\.md|questions\.yaml)$/;
+  return kind === 'write' ? /^(exercise\.md|rubric\.yaml|model\.md)$/ : undefined;
 }
 
 const inExercise = /^(alternatives|wrong|data)$/;

@@ -113,7 +113,13 @@ test('over https, cookies are never sent in the clear', async () => {
 test('looking around makes nobody a guest', async () => {
   using world = newWorld();
   const browser = world.newBrowser();
-  expect(await whoIs(browser)).toEqual({ learner: { kind: 'none' }, lessons: {}, exercises: {}, lastVisited: null });
+  expect(await whoIs(browser)).toEqual({
+    learner: { kind: 'none' },
+    lessons: {},
+    exercises: {},
+    selfScores: {},
+    lastVisited: null,
+  });
   expect(browser.jar.size).toBe(0);
 });
 

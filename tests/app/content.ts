@@ -29,6 +29,7 @@ const page: ExercisePage = {
   database: null,
   next: null,
   expected: null,
+  answers: null,
 };
 
 const secrets: ExerciseSecrets = {
@@ -36,6 +37,7 @@ const secrets: ExerciseSecrets = {
   afterHtml: '<p>Well.</p>',
   solution: { 'solution.ts': 'export const add = (a: number, b: number) => a + b;' },
   alternatives: [],
+  answers: null,
   contentHash: 'v1',
 };
 

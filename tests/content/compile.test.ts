@@ -92,6 +92,11 @@ describe('islands', () => {
     ]);
   });
 
+  test('Python runs in place too', async () => {
+    const { segments } = await compile(`${fence}py run\nprint(1)\n${fence}\n\n${fence}output\n1\n${fence}`);
+    expect(segments[0]).toMatchObject({ type: 'run', language: 'python', source: 'print(1)', output: '1' });
+  });
+
   test('two right options make a question with several answers', async () => {
     const { segments } = await compile(check.replace('[ ]', '[x]'));
     expect(segments[0]).toMatchObject({ multiple: true });
@@ -120,7 +125,8 @@ const refused: [name: string, source: string, message: RegExp][] = [
   ['an unknown language', `${fence}cobol\nx\n${fence}`, /"cobol" is not a language/],
   ['an unknown word after the language', `${fence}ts rnu\nx\n${fence}`, /"rnu" after the language means nothing/],
   ['a database for TypeScript', `${fence}ts run db=x\nx\n${fence}`, /"db=x" after run means nothing/],
-  ['Python that is to run', `${fence}py run\nx\n${fence}`, /py does not run in place/],
+  ['a language that does not run', `${fence}go run\nx\n${fence}`, /go does not run in place/],
+  ['a database for Python', `${fence}py run db=x\nx\n${fence}`, /"db=x" after run means nothing/],
   ['an output block alone', `${fence}output\nx\n${fence}`, /follows no runnable block/],
   ['runnable code in an aside', `:::deep\n${fence}ts run\nx\n${fence}\n:::`, /where code cannot run/],
   ['a check without an id', check.replace('{#which}', ''), /:::check has no id/],

@@ -48,6 +48,17 @@ test('a reset keeps the code as a version and never gives a revision twice', asy
   expect(await save('c', 1)).toMatchObject({ outcome: 'conflict', current: { source: 'b' } });
 });
 
+test('a reset of one file leaves the other file of the exercise alone', async () => {
+  using db = temporaryDatabase();
+  const { key, save } = await start(db);
+  await save('a', null);
+  const other = { ...key, file: 'solution.py', source: 'b', baseRevision: null };
+  await saveDraft(db, other);
+  await resetDrafts(db, key.learnerId, 'sums', other.file);
+  expect(await draftsOf(db, key.learnerId, 'sums')).toMatchObject({ [key.file]: { source: 'a' } });
+  expect(await draftVersionsOf(db, other)).toMatchObject([{ source: 'b', reason: 'reset' }]);
+});
+
 test('twenty versions of a file are kept, the newest ones', async () => {
   using db = temporaryDatabase();
   const { key, save } = await start(db);

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { closingBracket, indent, newLine, offsetOf, outdent, type EditedText, type TextEdit } from '#lib/code-indent';
+import {
+  closingBracket,
+  indent,
+  newLine,
+  offsetOf,
+  outdent,
+  pythonIndent,
+  type EditedText,
+  type TextEdit,
+} from '#lib/code-indent';
 
 /** `|` marks the cursor, two of them a selection. */
 function at(marked: string): EditedText {
@@ -47,6 +56,15 @@ test('Enter at the very start of the text adds nothing but a line', () => {
 test('a closing bracket on an empty line goes one step back', () => {
   expect(after(at('  {\n    |'), closingBracket(at('  {\n    |'), '}')!)).toBe('  {\n  }|');
   expect(closingBracket(at('  a[1|'), ']')).toBeNull();
+});
+
+test('Python is indented by four, and deeper after a colon', () => {
+  const python = (change: typeof indent, marked: string) => after(at(marked), change(at(marked), pythonIndent));
+  expect(python(indent, '|x = 1')).toBe('    |x = 1');
+  expect(python(outdent, '      ret|urn')).toBe('  ret|urn');
+  expect(python(newLine, 'def add(a, b):|')).toBe('def add(a, b):\n    |');
+  expect(edited(newLine, 'case 1:|')).toBe('case 1:\n|');
+  expect(after(at('    |'), closingBracket(at('    |'), ']', pythonIndent)!)).toBe(']|');
 });
 
 test('a place beyond the end of its line is the end of that line', () => {

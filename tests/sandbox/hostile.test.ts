@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJavascriptRuntime, type JavascriptRuntime } from '#sandbox/javascript/runtime';
 import { gradeWith, honestSumAndRetry, sumAndRetry } from './exercises.ts';
+import border from './hostile-border.json' with { type: 'json' };
 import cases from './hostile-cases.json' with { type: 'json' };
 import { outcomesOf } from './outcomes.ts';
 import { residentMb, tree } from './processes.ts';
@@ -20,7 +21,7 @@ describe.concurrent('hostile submissions behind the weakest walls', { timeout: 1
   });
   afterAll(() => runtime.dispose());
 
-  for (const { id, code, outcome, why } of cases) {
+  for (const { id, code, outcome, why } of [...cases, ...border]) {
     test(`${id}: ${why || 'an honest submission'}`, async () => {
       const { verdict } = await gradeWith(runtime, sumAndRetry, code);
       const described = verdict.status === 'errored' ? `${verdict.status} ${verdict.reason}` : verdict.status;

@@ -91,6 +91,17 @@ describe('the sandbox process', { timeout: 30_000 }, () => {
     });
   });
 
+  test(
+    'runs the code of a lesson in Python, which starts with the first that is asked for',
+    { timeout: 120_000 },
+    async () => {
+      expect((await health()).runtimes['python']).toMatchObject({ state: 'not started' });
+      const request = { language: 'python' as const, source: 'print(6 * 7)', learner: 'reader', guest: true };
+      expect(await runSource(request, AbortSignal.timeout(110_000))).toMatchObject({ status: 'ran', console: '42\n' });
+      expect((await health()).runtimes['python']).toMatchObject({ state: 'started' });
+    },
+  );
+
   test('an exercise that is not there is ours, and unavailable', async () => {
     const request = {
       exercise: 'no-such',

@@ -15,6 +15,7 @@ const statuses = {
   'not-found': 404,
   'not-passed': 403,
   'rate-limited': 429,
+  'stale-draw': 409,
   'too-large': 413,
   'unknown-check': 404,
   'unknown-exercise': 404,

@@ -1,6 +1,8 @@
 import { NextResponse } from 'next/server';
+import type { Db } from '#db/client';
 import { lessonsOf } from '#db/lessons';
 import { progressOf } from '#db/progress';
+import { selfScoresOf } from '#db/self-scores';
 import { lastVisitOf } from '#db/visits';
 import { signedInBy } from '../../auth.ts';
 import { database } from '../../database.ts';
@@ -12,7 +14,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
   GET: async (request) => {
     const learner = await learnerBy(request.cookies);
     if (!learner)
-      return NextResponse.json({ learner: { kind: 'none' }, lessons: {}, exercises: {}, lastVisited: null });
+      return NextResponse.json({
+        learner: { kind: 'none' },
+        lessons: {},
+        exercises: {},
+        selfScores: {},
+        lastVisited: null,
+      });
     const db = database();
     const user = learner.kind === 'account' ? await signedInBy(request.cookies) : null;
     const exercises = (await progressOf(db, learner.learnerId)).map((row) => [
@@ -30,7 +38,18 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       learner: user ? { kind: 'account', email: user.email, name: user.name } : { kind: 'guest' },
       lessons: await lessonsOf(db, learner.learnerId),
       exercises: Object.fromEntries(exercises),
+      selfScores: await selfScores(db, learner.learnerId),
       lastVisited: await lastVisitOf(db, learner.learnerId),
     });
   },
 });
+
+async function selfScores(db: Db, learnerId: string) {
+  const rows = Object.entries(await selfScoresOf(db, learnerId));
+  return Object.fromEntries(
+    rows.map(([exercise, { points, pointsMax, scores, scoredAt }]) => [
+      exercise,
+      { points, pointsMax, scores, scoredAt },
+    ]),
+  );
+}

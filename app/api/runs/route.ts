@@ -11,7 +11,7 @@ import { problem, rateLimited } from '../http/problem.ts';
 import { readJson, tooLarge } from '../http/read-json.ts';
 
 const runSchema = z.strictObject({
-  language: z.enum(['typescript', 'sql']),
+  language: z.enum(['typescript', 'python', 'sql']),
   source: z.string(),
   database: idSchema.optional(),
 });

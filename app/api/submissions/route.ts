@@ -12,6 +12,7 @@ import { eventStream } from '../http/event-stream.ts';
 import { methods } from '../http/methods.ts';
 import { problem, rateLimited } from '../http/problem.ts';
 import { readJson, tooLarge } from '../http/read-json.ts';
+import { refusedDraw, refusedKind } from './refused-answers.ts';
 
 /** Lengths are looked at before the rest, so that code that is too long is told from a request that is malformed. */
 const postedSchema = z.strictObject({
@@ -29,17 +30,24 @@ async function submit(request: NextRequest): Promise<Response> {
   const { exercise, mode } = posted;
   const page = exercisePage(exercise);
   if (!page) return problem('unknown-exercise', `There is no exercise "${exercise}".`);
+  const ungraded = refusedKind(page, mode);
+  if (ungraded) return ungraded;
   if (Object.values(posted.files).some((source) => Buffer.byteLength(source) > sourceBytesMax)) {
     return tooLarge(`A file may be at most ${sourceBytesMax / 1024} KB.`);
   }
   const files = learnerFilesSchema.safeParse(posted.files);
-  const expected = page.files.map((file) => file.name);
-  if (!files.success || !Object.keys(files.data).every((name) => expected.includes(name))) {
-    return problem('invalid-request', `This exercise takes one file: ${expected.join(' or ')}.`);
+  const names = page.files.map((file) => file.name);
+  const wanted = page.submits === 'all' ? names.length : 1;
+  const given = files.success ? Object.keys(files.data) : [];
+  if (!files.success || given.length !== wanted || !given.every((name) => names.includes(name))) {
+    const expected = page.submits === 'all' ? `all its files: ${names.join(', ')}` : `one file: ${names.join(' or ')}`;
+    return problem('invalid-request', `This exercise takes ${expected}.`);
   }
 
   const learner = await actingLearner(request);
   if (learner instanceof Response) return learner;
+  const refusedAnswers = await refusedDraw(page, files.data, learner.learnerId);
+  if (refusedAnswers) return learner.attach(refusedAnswers);
   const refused = await takeFrom('grading', learner.learnerId);
   if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
   const release = claimGrading(learner.learnerId);

@@ -33,6 +33,8 @@ function useGradingKeys(onStart: (mode: GradingMode) => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     if (document.querySelector('dialog[open]')) return;
+    // The request console sends with the key that runs the tests elsewhere.
+    if (!event.shiftKey && event.target instanceof Element && event.target.closest('[data-own-enter]')) return;
     event.preventDefault();
     event.stopPropagation();
     if (!event.repeat) onStart(event.shiftKey ? 'submit' : 'run');

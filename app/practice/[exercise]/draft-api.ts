@@ -36,7 +36,7 @@ export function draftApi(exercise: string, file: string) {
       void fetch(path, { ...request, keepalive: true }).catch(() => undefined);
     },
     async remove(): Promise<boolean> {
-      return (await apiFetch(path, { method: 'DELETE' })).ok;
+      return (await apiFetch(`${path}?file=${encodeURIComponent(file)}`, { method: 'DELETE' })).ok;
     },
   };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '#components/button';
 import { DraftConflict } from './draft-conflict.tsx';
 import type { DraftSnapshot, DraftState, DraftStore } from './draft-store.ts';
@@ -16,12 +16,12 @@ const words: Record<DraftState, string> = {
   conflict: 'Two versions',
 };
 
-/** The line above the editor: the file, whether it is safe, and the way back to the starter. */
-export function DraftStatus({ draft, store, fileName, starter }: Props) {
+/** The line above the editor: the file, whether it is safe, and the way back to its starter. */
+export function DraftStatus({ draft, store, fileName, starter, children }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <header className={styles.editorHead}>
-      <h2 className={styles.fileName}>{fileName}</h2>
+      {children}
       <p className={styles.draftState} data-state={draft.state} role="status">
         {words[draft.state]}
       </p>
@@ -30,7 +30,7 @@ export function DraftStatus({ draft, store, fileName, starter }: Props) {
           Bring back my code
         </button>
       )}
-      <DraftConflict draft={draft} store={store} />
+      <DraftConflict key={fileName} draft={draft} store={store} />
       <button
         type="button"
         className={styles.small}
@@ -58,4 +58,11 @@ export function DraftStatus({ draft, store, fileName, starter }: Props) {
   );
 }
 
-type Props = { draft: DraftSnapshot; store: DraftStore; fileName: string; starter: string };
+type Props = {
+  draft: DraftSnapshot;
+  store: DraftStore;
+  fileName: string;
+  starter: string;
+  /** Says which file it is, and gives the choice of another. */
+  children: ReactNode;
+};

@@ -1,11 +1,15 @@
 'use client';
 import { Component, lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { CodeEditor, type EditorHandle } from '#components/code-editor';
+import type { Kind } from '#components/labels';
+import type { Language } from '#lib/verdict';
 import styles from './editor.module.css';
 
 type Props = {
+  /** Of the exercise: it says what the code has around it. */
+  kind: Kind;
   fileName: string;
-  language: 'typescript' | 'sql';
+  language: Language;
   starter: string;
   /** The starter, highlighted on the server: what there is to read before an editor has arrived. */
   starterHtml: string;
@@ -17,11 +21,12 @@ type Props = {
 const MonacoEditor = lazy(() => import('./monaco-editor.tsx').then((module) => ({ default: module.MonacoEditor })));
 
 /** Monaco where there is a mouse, the plain editor on touch devices and wherever Monaco does not load. */
-export function EditorSlot({ starter, starterHtml, ...editor }: Props) {
+export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
   const coarse = useSyncExternalStore(watchPointer, isCoarse, () => false);
   const own = editor.value !== starter;
   const shown = useWanted() || coarse || own;
-  const plain = <CodeEditor {...editor} label={editor.fileName} />;
+  // A file has an editor of its own, and so its own history to undo.
+  const plain = <CodeEditor key={editor.fileName} {...editor} label={editor.fileName} />;
   return (
     <div className={styles.slot}>
       {own ? (
@@ -36,7 +41,7 @@ export function EditorSlot({ starter, starterHtml, ...editor }: Props) {
           ) : (
             <OrElse fallback={plain}>
               <Suspense>
-                <MonacoEditor {...editor} />
+                <MonacoEditor kind={kind} {...editor} />
               </Suspense>
             </OrElse>
           )}

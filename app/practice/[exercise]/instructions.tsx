@@ -1,13 +1,15 @@
-import { duration, levelLabels, skillLabels } from '#components/labels';
+import { duration, kindLabels, levelLabels, skillLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
 import { Prose } from '#components/prose';
-import type { ExercisePage } from '#content/load';
+import type { ExerciseDatabase, ExercisePage } from '#content/load';
+import { SchemaDiagram } from './schema-diagram.tsx';
 import { SchemaTables } from './schema-tables.tsx';
+import { SchemaView } from './schema-view.tsx';
 import styles from './instructions.module.css';
 
 /** The task as text, the same with and without scripts. */
 export function Instructions({ page }: { page: ExercisePage }) {
-  const { title, level, minutes, skills, lesson, taskHtml, database } = page;
+  const { title, kind, level, minutes, skills, lesson, taskHtml, database } = page;
   return (
     <>
       <header className={styles.header}>
@@ -19,11 +21,17 @@ export function Instructions({ page }: { page: ExercisePage }) {
           {title}
         </p>
         <p className={styles.facts}>
-          {levelLabels[level]} · {duration(minutes)} · {skills.map((skill) => skillLabels[skill]).join(', ')}
+          {kindLabels[kind]} · {levelLabels[level]} · {duration(minutes)} ·{' '}
+          {skills.map((skill) => skillLabels[skill]).join(', ')}
         </p>
       </header>
       <Prose html={taskHtml} size="compact" />
-      {database && <SchemaTables tables={database.tables} />}
+      {database && (
+        <SchemaView
+          tables={<SchemaTables tables={database.tables} />}
+          diagram={isRelated(database.tables) ? <SchemaDiagram tables={database.tables} /> : null}
+        />
+      )}
       <noscript>
         <p className={styles.note}>
           Your code is run and graded through this page’s scripts. With scripting off you can read the task, not solve
@@ -32,4 +40,9 @@ export function Instructions({ page }: { page: ExercisePage }) {
       </noscript>
     </>
   );
+}
+
+/** Boxes without a line between them would say less than the tables do. */
+function isRelated(tables: ExerciseDatabase['tables']): boolean {
+  return tables.length > 1 && tables.some(({ columns }) => columns.some(({ references }) => references));
 }

@@ -2,7 +2,9 @@
 import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useState } from 'react';
 import type { EditorHandle } from '#components/code-editor';
-import { monaco } from './monaco.ts';
+import type { Kind } from '#components/labels';
+import type { Language } from '#lib/verdict';
+import { monaco, setSurroundings } from './monaco.ts';
 import { monacoTheme, onThemeChange } from './monaco-theme.ts';
 import styles from './editor.module.css';
 
@@ -10,20 +12,24 @@ import styles from './editor.module.css';
 loader.config({ monaco: monaco as never });
 
 type Props = {
+  kind: Kind;
   fileName: string;
-  language: 'typescript' | 'sql';
+  language: Language;
   value: string;
   onChange: (value: string) => void;
   onReady: (handle: EditorHandle) => void;
 };
 
-/** Monaco on one file. What is typed goes out through `onChange`; a `value` from elsewhere comes in as one undoable edit. */
-export function MonacoEditor({ fileName, language, value, onChange, onReady }: Props) {
+/** Monaco on one file at a time; each keeps its history. What is typed goes out through `onChange`; a `value` from elsewhere comes in as one undoable edit. */
+export function MonacoEditor({ kind, fileName, language, value, onChange, onReady }: Props) {
   const [theme, setTheme] = useState(defineTheme);
+  useEffect(() => setSurroundings(kind), [kind]);
   useEffect(() => onThemeChange(() => setTheme(defineTheme())), []);
 
   function onMount(editor: monaco.editor.IStandaloneCodeEditor) {
-    editor.getModel()?.setEOL(monaco.editor.EndOfLineSequence.LF);
+    const withLineFeeds = () => editor.getModel()?.setEOL(monaco.editor.EndOfLineSequence.LF);
+    withLineFeeds();
+    editor.onDidChangeModel(withLineFeeds);
     // Widths measured before the typeface had arrived would put the cursor beside the letters.
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
     escapeThenTab(editor);
@@ -43,7 +49,7 @@ export function MonacoEditor({ fileName, language, value, onChange, onReady }: P
       language={language}
       value={value}
       theme={theme}
-      options={{ ...options, ariaLabel: `${fileName}. ${keysHint}` }}
+      options={{ ...options, tabSize: language === 'python' ? 4 : 2, ariaLabel: `${fileName}. ${keysHint}` }}
       loading={null}
       wrapperProps={{ className: styles.monaco }}
       onChange={(changed) => onChange(changed ?? '')}
@@ -68,7 +74,6 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 12,
   scrollBeyondLastLine: false,
-  tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,
   fixedOverflowWidgets: true,

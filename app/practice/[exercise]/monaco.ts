@@ -1,9 +1,12 @@
 import * as api from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/sql/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
+import type { Kind } from '#components/labels';
 import { sandboxTypes } from './sandbox-types.ts';
+import { suiteTypes } from './suite-types.ts';
 
 // Workers come from our own origin as modules, so that `worker-src 'self'` is enough.
 self.MonacoEnvironment = {
@@ -15,16 +18,32 @@ self.MonacoEnvironment = {
       : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }),
 };
 
-// What the editor accepts is what the sandbox has: the language, without a browser and without Node.
-typescript.typescriptDefaults.setCompilerOptions({
+const options = {
   strict: true,
   noEmit: true,
   target: typescript.ScriptTarget.ESNext,
   module: typescript.ModuleKind.ESNext,
   lib: ['es2024'],
   allowNonTsExtensions: true,
-});
-typescript.typescriptDefaults.addExtraLib(sandboxTypes, 'file:///sandbox.d.ts');
+};
 typescript.typescriptDefaults.setEagerModelSync(true);
+
+/** A module that cannot be found, and parameters whose type would have come from it. */
+const ofMissingModules = [2307, 7006, 7031];
+
+/**
+ * What the editor accepts is what the sandbox has: the language, without a browser and without Node; for a service, what
+ * web workers have. The packages that services and suites import are not in the browser, so nothing is said about them.
+ */
+export function setSurroundings(kind: Kind) {
+  const { typescriptDefaults } = typescript;
+  const isService = kind === 'http' || kind === 'lab';
+  const imports = isService || kind === 'tests';
+  typescriptDefaults.setCompilerOptions(isService ? { ...options, lib: ['es2024', 'webworker'] } : options);
+  const surroundings = isService ? [] : [{ content: sandboxTypes, filePath: 'file:///sandbox.d.ts' }];
+  const suite = kind === 'tests' ? [{ content: suiteTypes, filePath: 'file:///suite.d.ts' }] : [];
+  typescriptDefaults.setExtraLibs([...surroundings, ...suite]);
+  typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: imports ? ofMissingModules : [] });
+}
 
 export { api as monaco };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptValue } from './kept-value.ts';
 
 /** Shares of the workbench in percent: of its width, and of its height where editor and results stand above each other. */
 export type PaneSizes = { task: number; results: number; resultsHeight: number };
@@ -14,46 +15,25 @@ export const sizeLimits: Record<PaneSize, { min: number; max: number }> = {
   resultsHeight: { min: 20, max: 75 },
 };
 
-const key = 'underpin:panes';
-const sizesSchema = z.object({ task: z.number(), results: z.number(), resultsHeight: z.number() });
+const sizesSchema = z.object({
+  task: sizeSchema('task'),
+  results: sizeSchema('results'),
+  resultsHeight: sizeSchema('resultsHeight'),
+});
 
-let current: PaneSizes | null = null;
-const listeners = new Set<() => void>();
+const kept = keptValue('underpin:panes', sizesSchema, defaultSizes);
 
 /** For `useSyncExternalStore`: the sizes that this browser keeps. */
 export const paneSizes = {
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  snapshot: (): PaneSizes => (current ??= keptSizes()),
-  set(size: PaneSize, percent: number) {
-    current = { ...paneSizes.snapshot(), [size]: clampSize(size, percent) };
-    for (const listener of listeners) listener();
-    try {
-      localStorage.setItem(key, JSON.stringify(current));
-    } catch {
-      // Where storage is forbidden, the sizes last as long as the page.
-    }
-  },
+  ...kept,
+  set: (size: PaneSize, percent: number) => kept.set({ ...kept.snapshot(), [size]: clampSize(size, percent) }),
 };
+
+function sizeSchema(size: PaneSize) {
+  return z.number().transform((percent) => clampSize(size, percent));
+}
 
 function clampSize(size: PaneSize, percent: number): number {
   const { min, max } = sizeLimits[size];
   return Math.round(Math.min(max, Math.max(min, percent)) * 10) / 10;
-}
-
-function keptSizes(): PaneSizes {
-  try {
-    const text = localStorage.getItem(key);
-    const sizes = text ? sizesSchema.parse(JSON.parse(text)) : defaultSizes;
-    return {
-      task: clampSize('task', sizes.task),
-      results: clampSize('results', sizes.results),
-      resultsHeight: clampSize('resultsHeight', sizes.resultsHeight),
-    };
-  } catch {
-    // Storage that is forbidden or holds something else is no reason to fail: the panes have sizes without it.
-    return defaultSizes;
-  }
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useSyncExternalStore, type CSSProperties, type ReactNode } from 'react';
-import { defaultSizes, paneSizes, type PaneSize } from './pane-sizes.ts';
+import { paneSizes, type PaneSize } from './pane-sizes.ts';
 import { PaneSeparator } from './pane-separator.tsx';
 import { PaneTabs, type PaneName } from './pane-tabs.tsx';
 import styles from './panes.module.css';
@@ -18,7 +18,7 @@ type Props = {
 /** Three panes: side by side, editor above results where it is narrower, and one at a time on a phone. */
 export function Panes({ task, editor, results, active, onActive, resultsNews }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const sizes = useSyncExternalStore(paneSizes.subscribe, paneSizes.snapshot, () => defaultSizes);
+  const sizes = useSyncExternalStore(paneSizes.subscribe, paneSizes.snapshot, paneSizes.serverSnapshot);
   const columns = useSyncExternalStore(watchWidth, isWide, () => true);
   const id = useId();
 

@@ -2,6 +2,8 @@
 import { Button, ButtonLink } from '#components/button';
 import { GradingReport } from '#components/grading-report';
 import { problemWords } from '#components/grading-words';
+import type { Kind } from '#components/labels';
+import { suiteGroups } from '#components/test-groups';
 import { ResultGrid } from '#components/result-grid';
 import type { Grading } from '#lib/grading-state';
 import type { GradingMode, Place } from '#lib/verdict';
@@ -10,36 +12,64 @@ import type { SolutionState } from './use-solution.ts';
 import type { WorkbenchExercise } from './workbench-exercise.ts';
 import styles from './workbench.module.css';
 
-type Props = {
+export type ResultsProps = {
   exercise: WorkbenchExercise;
   grading: Grading;
+  /** The file that was graded, and the one that is in the editor. */
+  graded: string;
+  open: string;
   solution: SolutionState;
   onStart: (mode: GradingMode) => void;
   onStop: () => void;
   onPlace: (place: Place) => void;
 };
 
-export function Results({ exercise, grading, solution, onStart, onStop, onPlace }: Props) {
-  const { visibleTests, hiddenTestCount, expected } = exercise;
+export function Results({ exercise, grading, graded, open, solution, onStart, onStop, onPlace }: ResultsProps) {
+  const { kind, submits, visibleTests, hiddenTestCount, expected } = exercise;
   return (
-    <GradingReport
-      grading={grading}
-      visibleTests={visibleTests}
-      hiddenTestCount={hiddenTestCount}
-      testUnit={exercise.file.language === 'sql' ? 'data set' : undefined}
-      onStop={onStop}
-      onPlace={onPlace}
-      next={<Next exercise={exercise} grading={grading} solution={solution} onStart={onStart} />}
-    >
-      <div className={styles.idle}>
-        {expected && <ResultGrid grid={expected} caption="What your query has to return on the data you see" />}
-        <h2 className={styles.paneTitle}>Tests</h2>
-      </div>
-    </GradingReport>
+    <>
+      {submits === 'one' && graded !== open && grading.phase.name !== 'idle' && (
+        <p className={styles.ofFile}>These results are of {graded}.</p>
+      )}
+      <GradingReport
+        grading={grading}
+        visibleTests={visibleTests}
+        hiddenTestCount={hiddenTestCount}
+        // Without tests of its own, a query is compared with the reference on each data set.
+        testUnit={kind === 'sql' && expected ? 'data set' : undefined}
+        testGroups={kind === 'tests' ? suiteGroups : undefined}
+        onStop={onStop}
+        onPlace={onPlace}
+        next={<Next exercise={exercise} grading={grading} fileName={graded} solution={solution} onStart={onStart} />}
+      >
+        <div className={styles.idle}>
+          {expected && <ResultGrid grid={expected} caption="What your query has to return on the data you see" />}
+          <h2 className={styles.paneTitle}>{kind === 'tests' ? 'What your tests are run against' : 'Tests'}</h2>
+          <p className={styles.idleWords}>{idleWords[kind]}</p>
+        </div>
+      </GradingReport>
+    </>
   );
 }
 
-function Next({ exercise, grading, solution, onStart }: Pick<Props, 'exercise' | 'grading' | 'solution' | 'onStart'>) {
+const code = 'Run calls your code as each of these tests says and compares what comes back.';
+
+/** What Run is going to do. The kinds without code never come here. */
+const idleWords: Record<Kind, string> = {
+  code,
+  http: 'Run starts your service, sends it the requests of these tests and compares the answers. Under Requests you can send your own.',
+  sql: 'Run sends your query to a database with the data you see.',
+  lab: 'Run tries your exploit on the service as it is, then attacks your version of it and checks that it still works.',
+  tests:
+    'Run tries your tests on implementations that are right, which have to pass, and on ones with a defect, which have to fail.',
+  review: code,
+  quiz: code,
+  write: code,
+};
+
+type NextProps = Pick<ResultsProps, 'exercise' | 'grading' | 'solution' | 'onStart'> & { fileName: string };
+
+function Next({ exercise, grading, fileName, solution, onStart }: NextProps) {
   const { phase, mode } = grading;
   if (phase.name !== 'done') return null;
   if (phase.verdict.status === 'unavailable') {
@@ -62,7 +92,7 @@ function Next({ exercise, grading, solution, onStart }: Pick<Props, 'exercise' |
   }
   return (
     <div className={styles.passed}>
-      {solution.status === 'seen' && <SolutionView solution={solution.solution} />}
+      {solution.status === 'seen' && <SolutionView solution={solution.solution} fileName={fileName} />}
       {solution.status === 'refused' && (
         <p>The notes on this exercise did not load. {problemWords(solution.problem).text}</p>
       )}

@@ -11,9 +11,9 @@ interface Console {
 declare const console: Console;
 
 /** Runs on a virtual clock: it jumps to the next timer when nothing else is left to do. */
-declare function setTimeout<Values extends unknown[]>(callback: (...values: Values) => void, delayMs?: number, ...values: Values): number;
+declare function setTimeout(callback: (...values: any[]) => void, delayMs?: number, ...values: unknown[]): number;
 declare function clearTimeout(timer: number | undefined): void;
-declare function setInterval<Values extends unknown[]>(callback: (...values: Values) => void, delayMs?: number, ...values: Values): number;
+declare function setInterval(callback: (...values: any[]) => void, delayMs?: number, ...values: unknown[]): number;
 declare function clearInterval(timer: number | undefined): void;
 declare function queueMicrotask(callback: () => void): void;
 `;

@@ -7,8 +7,7 @@ type Table = ExerciseDatabase['tables'][number];
 /** The database of an exercise: every table with its columns and a few of its rows. */
 export function SchemaTables({ tables }: { tables: Table[] }) {
   return (
-    <section className={styles.schema} aria-labelledby="tables">
-      <h2 id="tables">Tables</h2>
+    <>
       {tables.map((table) => (
         <details key={table.name} className={styles.table} open>
           <summary>{table.name}</summary>
@@ -36,7 +35,7 @@ export function SchemaTables({ tables }: { tables: Table[] }) {
           <ResultGrid grid={{ ...table.sampleRows, rowsOmitted: 0 }} caption={`Some rows of ${table.name}`} />
         </details>
       ))}
-    </section>
+    </>
   );
 }
 

@@ -8,10 +8,16 @@ import { Modal, ModalActions } from './modal.tsx';
 import type { Solution, SolutionState } from './use-solution.ts';
 import styles from './workbench.module.css';
 
-type Props = { exercise: string; state: SolutionState; load: (giveUp: boolean) => Promise<void> };
+type Props = {
+  exercise: string;
+  /** The learner's file; of a solution in several languages, its language is shown. */
+  fileName: string;
+  state: SolutionState;
+  load: (giveUp: boolean) => Promise<void>;
+};
 
 /** The way to the reference solution: free after a pass, and at the price of half the exercise before. */
-export function SolutionOffer({ exercise, state, load }: Props) {
+export function SolutionOffer({ exercise, fileName, state, load }: Props) {
   const me = useMe();
   const [asking, setAsking] = useState(false);
   const progress = me.status === 'ready' ? me.me.exercises[exercise] : undefined;
@@ -23,7 +29,7 @@ export function SolutionOffer({ exercise, state, load }: Props) {
     await refreshMe();
   }
 
-  if (state.status === 'seen') return <SolutionView solution={state.solution} />;
+  if (state.status === 'seen') return <SolutionView solution={state.solution} fileName={fileName} />;
   return (
     <>
       <Button
@@ -51,14 +57,17 @@ export function SolutionOffer({ exercise, state, load }: Props) {
 }
 
 /** What a reviewer would say, the reference, and other ways to do it. */
-export function SolutionView({ solution }: { solution: Solution }) {
+export function SolutionView({ solution, fileName }: { solution: Solution; fileName: string }) {
+  const ending = /\.\w+$/.exec(fileName)?.[0] ?? '';
+  const files = Object.entries(solution.files).filter(([name]) => name.endsWith(ending));
+  const alternatives = solution.alternatives.filter(({ name }) => name.endsWith(ending));
   return (
     <div className={styles.solution}>
       <Prose html={solution.afterHtml} size="compact" />
-      {Object.entries(solution.files).map(([name, source]) => (
+      {files.map(([name, source]) => (
         <Source key={name} title={`Reference solution, ${name}`} source={source} />
       ))}
-      {solution.alternatives.map(({ name, source }) => (
+      {alternatives.map(({ name, source }) => (
         <Source key={name} title={`Another way: ${name.replace(/\.\w+$/, '').replaceAll('-', ' ')}`} source={source} />
       ))}
     </div>

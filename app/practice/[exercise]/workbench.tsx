@@ -1,20 +1,22 @@
 'use client';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { EditorHandle } from '#components/code-editor';
 import { isFailure } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
 import { jsonRequest } from '#lib/api-call';
 import { isBusy, type Grading } from '#lib/grading-state';
-import type { GradingMode, Place } from '#lib/verdict';
+import type { GradingMode, LearnerFiles, Place } from '#lib/verdict';
 import { ActionBar } from './action-bar.tsx';
 import { DraftStatus } from './draft-status.tsx';
 import { EditorSlot } from './editor-slot.tsx';
+import { FileChoice } from './file-choice.tsx';
 import { Hints } from './hints.tsx';
 import type { PaneName } from './pane-tabs.tsx';
 import { Panes } from './panes.tsx';
-import { Results } from './results.tsx';
+import { ResultsPane, type ResultsTab } from './results-pane.tsx';
 import { SolutionOffer } from './solution.tsx';
-import { useDraft } from './use-draft.ts';
+import { useDrafts } from './use-drafts.ts';
+import { useFileChoice } from './use-file-choice.ts';
 import { useGrading } from './use-grading.ts';
 import { useSolution } from './use-solution.ts';
 import type { WorkbenchExercise } from './workbench-exercise.ts';
@@ -22,14 +24,21 @@ import styles from './workbench.module.css';
 
 /** Where an exercise is solved. `children` is the task, rendered on the server. */
 export function Workbench({ exercise, children }: { exercise: WorkbenchExercise; children: ReactNode }) {
-  const { id, file } = exercise;
+  const { id, files, submits } = exercise;
   const me = useMe();
-  const { draft, store } = useDraft(id, file.name, file.starter);
+  const editorId = useId();
+  const drafts = useDrafts(id, files);
+  const [index, choose] = useFileChoice(files, submits);
   const { grading, start, stop } = useGrading(id);
   const { state: solution, load: loadSolution } = useSolution(id);
   const [pane, setPane] = useState<PaneName>('task');
+  const [resultsTab, setResultsTab] = useState<ResultsTab>('tests');
+  /** The file that the results are of. */
+  const [graded, setGraded] = useState<string | null>(null);
   const editor = useRef<EditorHandle>(null);
   const onReady = useCallback((handle: EditorHandle) => void (editor.current = handle), []);
+  const file = files[index]!;
+  const { draft, store } = drafts[index]!;
 
   useEffect(() => {
     void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id })).catch(() => undefined);
@@ -43,14 +52,29 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
     if (verdict.status === 'passed') void loadSolution(false);
   }, [verdict, loadSolution]);
 
-  function grade(mode: GradingMode) {
+  /** What is handed in now, on its way to the server as a draft too. */
+  function handIn(name: string): LearnerFiles {
+    const chosen = files.flatMap((each, at) => (submits === 'all' || each.name === name ? [at] : []));
+    for (const at of chosen) drafts[at]!.store.flush();
+    return Object.fromEntries(chosen.map((at) => [files[at]!.name, drafts[at]!.store.snapshot().source]));
+  }
+
+  function grade(mode: GradingMode, name = file.name) {
     setPane('results');
-    store.flush();
-    void start(mode, { [file.name]: store.snapshot().source });
+    setResultsTab('tests');
+    setGraded(name);
+    void start(mode, handIn(name));
+  }
+
+  /** The same file as before, also when another one has been opened since. */
+  function gradeAgain(mode: GradingMode) {
+    if (graded && submits === 'one') choose(graded);
+    grade(mode, graded ?? file.name);
   }
 
   function goTo(place: Place) {
     setPane('editor');
+    choose(place.file);
     // On a phone the editor is not on the page until its tab is.
     requestAnimationFrame(() => editor.current?.reveal(place.line, place.column));
   }
@@ -68,36 +92,62 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
             {children}
             <section className={styles.help} aria-label="Help">
               <Hints exercise={id} hintCount={exercise.hintCount} />
-              {verdict?.status !== 'passed' && <SolutionOffer exercise={id} state={solution} load={loadSolution} />}
+              {verdict?.status !== 'passed' && (
+                <SolutionOffer exercise={id} fileName={file.name} state={solution} load={loadSolution} />
+              )}
             </section>
           </div>
         }
         editor={
           <div className={styles.editorPane}>
-            <DraftStatus draft={draft} store={store} fileName={file.name} starter={file.starter} />
-            <EditorSlot
-              fileName={file.name}
-              language={file.language}
-              starter={file.starter}
-              starterHtml={file.starterHtml}
-              value={draft.source}
-              onChange={store.edit}
-              onReady={onReady}
-            />
+            <DraftStatus draft={draft} store={store} fileName={file.name} starter={file.starter}>
+              <FileChoice
+                id={editorId}
+                files={files}
+                drafts={drafts}
+                submits={submits}
+                active={file}
+                onChoose={choose}
+              />
+            </DraftStatus>
+            <div
+              className={styles.editorPanel}
+              {...(submits === 'all' && {
+                id: `${editorId}-${file.name}`,
+                role: 'tabpanel',
+                'aria-labelledby': `${editorId}-tab-${file.name}`,
+              })}
+            >
+              <EditorSlot
+                kind={exercise.kind}
+                fileName={file.name}
+                language={file.language}
+                starter={file.starter}
+                starterHtml={file.starterHtml}
+                value={draft.source}
+                onChange={store.edit}
+                onReady={onReady}
+              />
+            </div>
           </div>
         }
         results={
-          <Results
+          <ResultsPane
             exercise={exercise}
+            tab={resultsTab}
+            onTab={setResultsTab}
             grading={grading}
+            graded={graded ?? file.name}
+            open={file.name}
             solution={solution}
-            onStart={grade}
+            onStart={(mode) => gradeAgain(mode)}
             onStop={stop}
             onPlace={goTo}
+            files={() => handIn(file.name)}
           />
         }
       />
-      <ActionBar busy={isBusy(grading)} passedAt={progress?.passedAt ?? null} onStart={grade} />
+      <ActionBar busy={isBusy(grading)} passedAt={progress?.passedAt ?? null} onStart={(mode) => grade(mode)} />
     </div>
   );
 }

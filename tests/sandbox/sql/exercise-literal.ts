@@ -1,7 +1,7 @@
 import type { DataSet, Exercise } from '#content/exercise';
 import type { GradingMode, TestResult, Verdict } from '#lib/verdict';
 import type { Runtime } from '#sandbox/runtime';
-import { createSqlRuntime, type SqlRuntimeOptions } from '#sandbox/sql/runtime';
+import { createSqlRuntime, type SqlRuntime, type SqlRuntimeOptions } from '#sandbox/sql/runtime';
 
 export const customers = 'create table customers (id int primary key, name text, city text, balance numeric(10, 2));';
 
@@ -13,10 +13,29 @@ const visible: DataSet = {
 
 export const emptyDataSet: DataSet = { name: 'empty', hidden: true, sql: '' };
 
-type Literal = { solution: string; dataSets?: DataSet[]; order?: string[]; limits?: Exercise['meta']['limits'] };
+type Literal = {
+  solution: string;
+  dataSets?: DataSet[];
+  schema?: string;
+  order?: string[];
+  roles?: string[];
+  limits?: Exercise['meta']['limits'];
+  tests?: string;
+  hiddenTests?: string;
+};
 
 /** An exercise of kind sql without any file. */
-export function sqlExercise({ solution, dataSets = [visible], order, limits }: Literal): Exercise {
+export function sqlExercise(literal: Literal): Exercise {
+  const {
+    solution,
+    dataSets = [visible],
+    schema = customers,
+    order,
+    roles,
+    limits,
+    tests = '',
+    hiddenTests = '',
+  } = literal;
   return {
     meta: {
       id: 'a-query',
@@ -29,6 +48,7 @@ export function sqlExercise({ solution, dataSets = [visible], order, limits }: L
       skills: ['databases'],
       ...(order && { order }),
       ...(limits && { limits }),
+      ...(roles && { roles }),
     },
     folder: '',
     contentHash: '',
@@ -39,14 +59,14 @@ export function sqlExercise({ solution, dataSets = [visible], order, limits }: L
     solution: { sql: solution },
     alternatives: [],
     wrong: [],
-    tests: '',
-    hidden: '',
-    database: { schema: customers, dataSets },
+    tests,
+    hidden: hiddenTests,
+    database: { schema, dataSets },
   };
 }
 
 export type Workshop = AsyncDisposable & {
-  runtime: Runtime;
+  runtime: SqlRuntime;
   grade: (exercise: Exercise, source: string, mode?: GradingMode) => Promise<Verdict>;
   run: (source: string, database?: string) => ReturnType<Runtime['run']>;
 };

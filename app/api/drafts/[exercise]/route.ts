@@ -49,8 +49,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
 
   DELETE: async (request, { params }) => {
     const { exercise } = await params;
+    const file = request.nextUrl.searchParams.get('file') ?? undefined;
     const learner = await learnerBy(request.cookies);
-    if (learner) await resetDrafts(database(), learner.learnerId, exercise);
+    if (learner) await resetDrafts(database(), learner.learnerId, exercise, file);
     return new Response(null, { status: 204 });
   },
 });

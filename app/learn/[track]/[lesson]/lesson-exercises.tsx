@@ -3,7 +3,7 @@
 import { duration, kindLabels, levelLabels, type Kind, type Level } from '#components/labels';
 import { useMe } from '#components/me';
 import { PathLink } from '#components/path-link';
-import { StatusMark } from '#components/status-mark';
+import { StatusMark, type Status } from '#components/status-mark';
 import styles from './lesson-exercises.module.css';
 
 type Exercise = { id: string; title: string; summary: string; kind: Kind; level: Level; minutes: number; path: string };
@@ -11,16 +11,14 @@ type Exercise = { id: string; title: string; summary: string; kind: Kind; level:
 export function LessonExercises({ exercises }: { exercises: Exercise[] }) {
   const state = useMe();
   const progress = state.status === 'ready' ? state.me.exercises : {};
+  const selfScores = state.status === 'ready' ? state.me.selfScores : {};
   return (
     <ul role="list" className={styles.list}>
       {exercises.map(({ id, title, summary, kind, level, minutes, path }) => {
-        const status = progress[id]?.status;
+        const [status, words] = statusOf(progress[id]?.status, selfScores[id] !== undefined);
         return (
           <li key={id} className={styles.exercise}>
-            <StatusMark
-              status={status === 'passed' ? 'done' : (status ?? 'open')}
-              words={status === 'passed' ? 'Passed' : status === 'attempted' ? 'Begun' : 'Not started'}
-            />
+            <StatusMark status={status} words={words} />
             <div>
               <PathLink href={path} className={styles.title}>
                 {title}
@@ -35,4 +33,11 @@ export function LessonExercises({ exercises }: { exercises: Exercise[] }) {
       })}
     </ul>
   );
+}
+
+/** A text that its writer has scored is done, and is not called passed. */
+function statusOf(status: 'attempted' | 'passed' | undefined, selfScored: boolean): [Status, string] {
+  if (status === 'passed') return ['done', 'Passed'];
+  if (selfScored) return ['done', 'Self-assessed'];
+  return status === 'attempted' ? ['attempted', 'Begun'] : ['open', 'Not started'];
 }

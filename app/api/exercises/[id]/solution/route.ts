@@ -25,7 +25,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     if (!(await seeSolution(database(), view))) {
       return learner.attach(problem('not-passed', 'The solution shows after a pass, or when you ask to give up.'));
     }
-    const { solution, alternatives, afterHtml } = secrets;
-    return learner.attach(NextResponse.json({ files: solution, alternatives, afterHtml }));
+    const { solution, alternatives, afterHtml, answers } = secrets;
+    // A quiz explains its options in the verdict; the pool stays here, or the next attempt would be known.
+    const shown = answers?.kind === 'quiz' ? null : answers;
+    return learner.attach(NextResponse.json({ files: solution, alternatives, afterHtml, answers: shown }));
   },
 });

@@ -1,0 +1,24 @@
+import type { ExercisePage } from '#content/load';
+import { Instructions } from '../instructions.tsx';
+import { Quiz } from '../quiz/quiz.tsx';
+import { Review } from '../review/review.tsx';
+import { Write } from '../write/write.tsx';
+import styles from './answers.module.css';
+
+/** An exercise that is answered without code: a review, a quiz or a text. */
+export function AnswersPage({ page, answers }: { page: ExercisePage; answers: NonNullable<ExercisePage['answers']> }) {
+  const { id, title, hintCount, next } = page;
+  const lesson = { title: page.lesson.title, path: page.lesson.path };
+  const exercise = { id, title, hintCount, next, lesson };
+  return (
+    <article className={`page ${styles.page}`}>
+      <h1 className="visually-hidden">{title}</h1>
+      <div className={styles.task}>
+        <Instructions page={page} />
+      </div>
+      {answers.kind === 'quiz' && <Quiz exercise={exercise} quiz={answers} />}
+      {answers.kind === 'review' && <Review exercise={exercise} review={answers} />}
+      {answers.kind === 'write' && <Write exercise={exercise} write={answers} />}
+    </article>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { useEffect, useMemo } from 'react';
+import type { z } from 'zod';
+import { answersFile } from '#lib/answers';
+import { jsonRequest } from '#lib/api-call';
+import type { LearnerFiles } from '#lib/verdict';
+import type { DraftSnapshot, DraftState, DraftStore } from '../draft-store.ts';
+import { useDrafts } from '../use-drafts.ts';
+
+export type Answers<Value> = {
+  /** Null until something was answered, and for a draft of another shape. */
+  value: Value | null;
+  save: (value: Value) => void;
+  /** Resolves to what is handed in: the draft as it is, once the server has it too. */
+  handIn: () => Promise<LearnerFiles>;
+  draft: DraftSnapshot;
+  store: DraftStore;
+};
+
+/** The learner's answers, kept as a draft is: in the browser at once, on the server at each pause, over reload and tabs. */
+export function useAnswers<Schema extends z.ZodType>(exercise: string, schema: Schema): Answers<z.infer<Schema>> {
+  const [{ draft, store }] = useDrafts(exercise, oneFile) as [{ draft: DraftSnapshot; store: DraftStore }];
+
+  useEffect(() => {
+    void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id: exercise })).catch(() => undefined);
+  }, [exercise]);
+
+  const value = useMemo(() => readAnswers(schema, draft.source), [schema, draft.source]);
+  return {
+    value,
+    save: (changed) => store.edit(JSON.stringify(changed)),
+    handIn: async () => {
+      await draftSaved(store);
+      return { [answersFile]: store.snapshot().source };
+    },
+    draft,
+    store,
+  };
+}
+
+const settledStates: DraftState[] = ['saved', 'browser-only', 'too-long', 'conflict'];
+const patienceMs = 5000;
+
+/**
+ * Resolves when the server has the draft, or is not going to have it for now. Whoever is new here becomes a guest with
+ * their first request: two at once would make two guests of them, and lose what the first one was given.
+ */
+function draftSaved(store: DraftStore): Promise<void> {
+  store.flush();
+  return new Promise((resolve) => {
+    const end = store.subscribe(look);
+    const timer = setTimeout(finish, patienceMs);
+    function look() {
+      if (settledStates.includes(store.snapshot().state)) finish();
+    }
+    function finish() {
+      clearTimeout(timer);
+      end();
+      resolve();
+    }
+    look();
+  });
+}
+
+const oneFile = [{ name: answersFile, starter: '' }];
+
+export function readAnswers<Schema extends z.ZodType>(schema: Schema, source: string): z.infer<Schema> | null {
+  try {
+    return schema.parse(JSON.parse(source));
+  } catch {
+    // Empty before the first answer; of another shape where an exercise has become one of another kind.
+    return null;
+  }
+}

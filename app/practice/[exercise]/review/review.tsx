@@ -1,0 +1,180 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#components/button';
+import { refreshMe, useMe } from '#components/me';
+import { Prose } from '#components/prose';
+import { reviewAnswersSchema, type Mark } from '#lib/answers';
+import { isBusy } from '#lib/grading-state';
+import type { AnsweredExercise } from '../answers/answered-exercise.ts';
+import { AnswersStatus } from '../answers/answers-status.tsx';
+import { GradingLine } from '../answers/grading-line.tsx';
+import { NextLinks } from '../answers/next-links.tsx';
+import { ResultBanner } from '../answers/result-banner.tsx';
+import { readAnswers, useAnswers } from '../answers/use-answers.ts';
+import { useShownAnswers } from '../answers/use-shown-answers.ts';
+import { Hints } from '../hints.tsx';
+import { useGrading } from '../use-grading.ts';
+import { Artefact } from './artefact.tsx';
+import { FindingsOffer } from './findings-offer.tsx';
+import { lineWords, type Lines, type Selection } from './lines.ts';
+import { MarkForm } from './mark-form.tsx';
+import { MarkList } from './mark-list.tsx';
+import { ReviewResults, resultsOf, type Result } from './review-results.tsx';
+import styles from './review.module.css';
+
+type Props = {
+  exercise: AnsweredExercise;
+  review: {
+    artefact: { name: string; linesHtml: string[] };
+    defects: { id: string; name: string }[];
+    falseMarksMax: number;
+    markLinesMax: number;
+  };
+};
+
+/** A text under review beside the marks on it, and what became of them. */
+export function Review({ exercise, review }: Props) {
+  const { id } = exercise;
+  const { artefact, defects } = review;
+  const me = useMe();
+  const { value, save, handIn, draft, store } = useAnswers(id, reviewAnswersSchema);
+  const { grading, start } = useGrading(id);
+  const { state: shown, load } = useShownAnswers(id);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const defectField = useRef<HTMLSelectElement>(null);
+  const work = useRef<HTMLDivElement>(null);
+  const marks = value?.marks ?? [];
+
+  const verdict = grading.phase.name === 'done' ? grading.phase.verdict : null;
+  useEffect(() => {
+    if (!verdict) return;
+    void refreshMe();
+    if (verdict.status === 'passed') void load(false);
+  }, [verdict, load]);
+
+  const judged = verdict && (verdict.status === 'passed' || verdict.status === 'failed') ? verdict : null;
+  const findings =
+    shown.status === 'seen' && shown.shown.answers?.kind === 'review' ? shown.shown.answers.findings : null;
+  const results = resultsOf(judged?.tests ?? [], findings);
+  const news = results.flatMap(({ kind, lines }) => lines.map((range) => ({ ...range, kind })));
+
+  const setMarks = (changed: Mark[]) => save({ marks: changed });
+  const submit = () => void handIn().then((files) => start('submit', files));
+
+  function show(lines: Lines) {
+    setSelection({ anchor: lines.from, head: lines.to });
+    const options = work.current?.querySelectorAll('[role="option"]');
+    options?.[lines.from - 1]?.scrollIntoView({ block: 'center' });
+    work.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
+  }
+
+  return (
+    <>
+      <div className={styles.help}>
+        <Hints exercise={id} hintCount={exercise.hintCount} />
+      </div>
+      <div ref={work} className={styles.work}>
+        <Artefact
+          name={artefact.name}
+          linesHtml={artefact.linesHtml}
+          selection={selection}
+          onSelect={setSelection}
+          onChosen={() => defectField.current?.focus()}
+          marks={marks}
+          news={news}
+        />
+        <div className={styles.panel}>
+          <MarkForm
+            selection={selection}
+            lineCount={artefact.linesHtml.length}
+            markLinesMax={review.markLinesMax}
+            defects={defects}
+            onSelect={setSelection}
+            defectField={defectField}
+            onAdd={(mark) => {
+              setMarks([...marks, mark].sort((a, b) => a.from - b.from || a.to - b.to));
+              setSelection(null);
+            }}
+          />
+          <div className={styles.side}>
+            <MarkList
+              marks={marks}
+              defects={defects}
+              onShow={show}
+              onRemove={(index) => setMarks(marks.filter((_, at) => at !== index))}
+            />
+            <div className={styles.actions}>
+              <Button variant="primary" aria-disabled={isBusy(grading)} onClick={submit}>
+                Submit the review
+              </Button>
+              <AnswersStatus draft={draft} store={store} inWords={(source) => inWords(source, defects)} />
+              <p className={styles.rule}>
+                Passes with every major finding and at most{' '}
+                {review.falseMarksMax === 1 ? 'one false mark' : `${review.falseMarksMax} false marks`}.
+              </p>
+              <GradingLine grading={grading} onAgain={submit} />
+            </div>
+            {judged && (
+              <ResultBanner
+                key={grading.count}
+                passed={judged.status === 'passed'}
+                title={titleOf(resultsOf(judged.tests, null), judged.status === 'passed')}
+              >
+                <p>{judged.status === 'passed' ? passedWords(results) : openWords(results, review.falseMarksMax)}</p>
+              </ResultBanner>
+            )}
+            {results.length > 0 && <ReviewResults results={results} onShow={show} />}
+            {judged?.status !== 'passed' && (
+              <FindingsOffer
+                state={shown}
+                load={load}
+                free={me.status === 'ready' && isFree(me.me.exercises[id])}
+                passed={me.status === 'ready' && me.me.exercises[id]?.status === 'passed'}
+              />
+            )}
+          </div>
+        </div>
+      </div>
+      {shown.status === 'seen' && (
+        <section className={styles.after} aria-label="Notes">
+          <Prose html={shown.shown.afterHtml} size="compact" />
+          <NextLinks exercise={exercise} />
+        </section>
+      )}
+    </>
+  );
+}
+
+const isFree = (progress: { status: string; solutionSeen: boolean } | undefined): boolean =>
+  progress?.status === 'passed' || progress?.solutionSeen === true;
+
+function titleOf(results: Result[], passed: boolean): string {
+  const found = results.filter(({ kind }) => kind === 'found').length;
+  const all = results.filter(({ kind }) => kind !== 'false-mark').length;
+  return `${passed ? 'Passed' : 'Not passed'}: ${found} of ${all} findings`;
+}
+
+function passedWords(results: Result[]): string {
+  const missed = results.filter(({ kind }) => kind === 'missed').length;
+  if (missed === 0) return 'Nothing was missed.';
+  return `${missed === 1 ? 'One minor finding was' : `${missed} minor findings were`} left, and ${missed === 1 ? 'is' : 'are'} shown below.`;
+}
+
+function openWords(results: Result[], falseMarksMax: number): string {
+  const wrong = results.filter(({ kind }) => kind === 'false-mark').length;
+  const open = results.filter(({ kind, severity }) => kind === 'missed' && severity === 'major').length;
+  return [
+    open > 0 && (open === 1 ? 'One major finding is still open.' : `${open} major findings are still open.`),
+    wrong > falseMarksMax && `${wrong} marks are no finding; at most ${falseMarksMax} may be.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function inWords(source: string, defects: { id: string; name: string }[]): string {
+  const marks = readAnswers(reviewAnswersSchema, source)?.marks ?? [];
+  if (marks.length === 0) return 'No marks';
+  return marks
+    .map((mark) => `${lineWords(mark)}: ${defects.find(({ id }) => id === mark.defect)?.name ?? mark.defect}`)
+    .join('\n');
+}

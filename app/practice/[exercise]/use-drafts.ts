@@ -1,0 +1,51 @@
+'use client';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { draftApi } from './draft-api.ts';
+import { draftRecords } from './draft-record.ts';
+import { draftStore, type DraftSnapshot, type DraftStore } from './draft-store.ts';
+
+export type Draft = { draft: DraftSnapshot; store: DraftStore };
+
+/** The learner's version of each file of an exercise, in the order of `files`, kept safe while they type. */
+export function useDrafts(exercise: string, files: { name: string; starter: string }[]): Draft[] {
+  const [drafts] = useState(() => {
+    const storage = browserStorage();
+    return together(
+      files.map(({ name, starter }) =>
+        draftStore({ starter, api: draftApi(exercise, name), records: draftRecords(exercise, name, storage) }),
+      ),
+    );
+  });
+  useEffect(() => drafts.start(), [drafts]);
+  return useSyncExternalStore(drafts.subscribe, drafts.snapshot, drafts.snapshot);
+}
+
+/** Several stores as one; the snapshot stays the same list until one of them changes. */
+function together(stores: DraftStore[]) {
+  let shown: Draft[] = [];
+  return {
+    subscribe(listener: () => void) {
+      const ends = stores.map((store) => store.subscribe(listener));
+      return () => ends.forEach((end) => end());
+    },
+    snapshot(): Draft[] {
+      const next = stores.map((store) => ({ draft: store.snapshot(), store }));
+      if (shown.length === next.length && next.every(({ draft }, index) => draft === shown[index]?.draft)) return shown;
+      return (shown = next);
+    },
+    start() {
+      const ends = stores.map((store) => store.start());
+      return () => ends.forEach((end) => end());
+    },
+  };
+}
+
+/** Reading the property alone throws where a browser forbids storage. */
+function browserStorage(): Storage | null {
+  if (typeof window === 'undefined') return null;
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,19 @@
+// title: lets the end lie beyond the file
+// hint: What if more is asked for than the file has?
+// visible
+type ByteRange = { start: number; end: number };
+
+export function parseRange(header: string, size: number): ByteRange | 'unsatisfiable' | 'ignored' {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(header) ?? [];
+  if (first === undefined || last === undefined || (first === '' && last === '')) return 'ignored';
+  if (first === '') {
+    const wanted = Number(last);
+    if (wanted === 0 || size === 0) return 'unsatisfiable';
+    return { start: Math.max(0, size - wanted), end: size - 1 };
+  }
+  const start = Number(first);
+  const end = last === '' ? Infinity : Number(last);
+  if (end < start) return 'ignored';
+  if (start >= size) return 'unsatisfiable';
+  return { start, end: end === Infinity ? size - 1 : end };
+}

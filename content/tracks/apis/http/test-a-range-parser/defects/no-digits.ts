@@ -1,0 +1,18 @@
+// title: takes a lone hyphen for the whole file
+// hint: Both numbers may be missing; but both at once?
+type ByteRange = { start: number; end: number };
+
+export function parseRange(header: string, size: number): ByteRange | 'unsatisfiable' | 'ignored' {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/i.exec(header) ?? [];
+  if (first === undefined || last === undefined || false) return 'ignored';
+  if (first === '') {
+    const wanted = Number(last);
+    if (wanted === 0 || size === 0) return 'unsatisfiable';
+    return { start: Math.max(0, size - wanted), end: size - 1 };
+  }
+  const start = Number(first);
+  const end = last === '' ? Infinity : Number(last);
+  if (end < start) return 'ignored';
+  if (start >= size) return 'unsatisfiable';
+  return { start, end: Math.min(end, size - 1) };
+}

@@ -1,0 +1,20 @@
+// caught by: takes the same book twice without changing anything
+import { Hono } from 'hono';
+
+export const app = new Hono();
+const books = new Set<number>();
+const book = '/wishes/:book{[1-9][0-9]{0,8}}';
+
+app.get('/wishes', (c) => c.json({ books: [...books] }));
+app.all('/wishes', (c) => c.body(null, 405, { Allow: 'GET, HEAD' }));
+app.put(book, (c) => {
+  const number = Number(c.req.param('book'));
+  const wasThere = books.delete(number);
+  books.add(number);
+  return c.body(null, wasThere ? 204 : 201);
+});
+app.delete(book, (c) => {
+  books.delete(Number(c.req.param('book')));
+  return c.body(null, 204);
+});
+app.all(book, (c) => c.body(null, 405, { Allow: 'PUT, DELETE' }));

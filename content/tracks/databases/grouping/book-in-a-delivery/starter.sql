@@ -1,0 +1,5 @@
+begin;
+
+delete from delivery_lines;
+
+commit;

@@ -1,0 +1,9 @@
+-- caught by: several lines of one article are added up
+begin;
+merge into inventory i
+using (select sku, sum(quantity) as quantity, max(unit_cost) as unit_cost from delivery_lines group by sku) d
+on d.sku = i.sku
+when matched then update set quantity = i.quantity + d.quantity, unit_cost = coalesce(d.unit_cost, i.unit_cost)
+when not matched then insert values (d.sku, d.quantity, coalesce(d.unit_cost, 0));
+delete from delivery_lines;
+commit;

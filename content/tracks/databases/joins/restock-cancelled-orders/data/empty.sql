@@ -1,0 +1,1 @@
+insert into books (id, title, stock) values (1, 'A Field Guide to Locks', 5);

@@ -1,0 +1,3 @@
+update books
+set stock = stock + 1
+where id = 2;

@@ -1,0 +1,2 @@
+-- caught by: the page of a customer with three orders reads three
+create index on orders (placed_at desc, id desc);

@@ -1,0 +1,5 @@
+with day as materialized (
+  select id, total from orders
+  where placed_at between '2026-03-14 00:00:00+00' and '2026-03-14 23:59:59.999999+00'
+)
+select id, total from day order by id;

@@ -1,0 +1,1 @@
+insert into engineers (name, on_call) values ('ana', true), ('bo', true), ('cy', true);

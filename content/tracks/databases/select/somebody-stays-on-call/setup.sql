@@ -1,0 +1,4 @@
+create table engineers (
+  name text primary key,
+  on_call boolean not null
+);

@@ -1,0 +1,3 @@
+create table orders (
+  id integer primary key
+);

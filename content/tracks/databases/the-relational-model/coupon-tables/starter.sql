@@ -1,0 +1,3 @@
+create table coupons (
+  code text primary key
+);

@@ -1,0 +1,5 @@
+create table customers (
+  id integer primary key,
+  name text not null,
+  phone text
+);

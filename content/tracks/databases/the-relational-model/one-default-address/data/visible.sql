@@ -1,0 +1,1 @@
+insert into customers (id) values (1), (2), (3);

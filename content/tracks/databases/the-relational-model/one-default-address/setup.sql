@@ -1,0 +1,3 @@
+create table customers (
+  id integer primary key
+);

@@ -1,0 +1,5 @@
+create role support nologin;
+
+grant select on orders to support;
+grant select (id, name, city) on customers to support;
+grant update (status) on orders to support;

@@ -1,0 +1,9 @@
+-- caught by: no row is written for another tenant
+
+grant select, insert, update, delete on invoices to app;
+
+alter table invoices enable row level security;
+
+create policy own_tenant on invoices to app
+using (tenant_id = nullif(current_setting('app.tenant', true), '')::integer)
+with check (true);

@@ -1,0 +1,8 @@
+-- caught by: rows of the own tenant are inserted, changed and deleted
+
+grant select on invoices to app;
+
+alter table invoices enable row level security;
+
+create policy own_tenant on invoices to app
+using (tenant_id = nullif(current_setting('app.tenant', true), '')::integer);

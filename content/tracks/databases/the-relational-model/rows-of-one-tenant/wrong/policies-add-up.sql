@@ -1,0 +1,10 @@
+-- caught by: only rows of the own tenant are seen
+
+grant select, insert, update, delete on invoices to app;
+
+alter table invoices enable row level security;
+
+create policy own_tenant on invoices to app
+using (tenant_id = nullif(current_setting('app.tenant', true), '')::integer);
+
+create policy no_negative on invoices to app using (total >= 0);

@@ -1,0 +1,5 @@
+create function sell(book integer) returns boolean
+language plpgsql as $$
+begin
+  return false;
+end $$;

@@ -1,0 +1,15 @@
+-- caught by: two buyers of the last copy: one gets it, the other hears no
+
+create function sell(book integer) returns boolean
+language plpgsql as $$
+declare
+  copies integer;
+begin
+  select stock into copies from books where id = book;
+  if copies is null or copies = 0 then
+    return false;
+  end if;
+  update books set stock = stock - 1 where id = book;
+  insert into sales (book_id) values (book);
+  return true;
+end $$;

@@ -1,0 +1,2 @@
+def resolve_inside(root: str, requested: object) -> str | None:
+    return f"{root}/{requested}"

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def hedged(first, second, delay):
+    return await first()

@@ -1,0 +1,40 @@
+import { guestStartMs, spawnChild, type ConfinedChild } from '../confined.ts';
+import type { Confinement } from '../layers.ts';
+import { consoleCharsMax, consoleLinesMax, defaultLimits, limitCeilings, resultCharsMax } from '../limits.ts';
+import { installPython } from './installation.ts';
+import { pythonRssMb } from './limits.ts';
+
+/** The kernel's limit is for what grows faster than the child's own watch looks. */
+const kernelMemoryMb = 2 * (pythonRssMb + limitCeilings.memoryMb);
+
+/** Starts a Python child inside the walls of this machine. */
+export function spawnPython(confinement: Confinement): ConfinedChild {
+  const { folder, node, child, addon } = installPython();
+  const settings = {
+    addon,
+    folder,
+    rssMbMax: pythonRssMb,
+    memoryMb: defaultLimits.memoryMb,
+    startMs: guestStartMs,
+    resultCharsMax,
+    consoleCharsMax,
+    consoleLinesMax,
+  };
+  return spawnChild({
+    command: [
+      node,
+      '--no-warnings',
+      '--no-node-snapshot',
+      '--max-old-space-size=192',
+      '--permission',
+      '--allow-addons',
+      `--allow-fs-read=${folder}/*`,
+      child,
+      JSON.stringify(settings),
+    ],
+    confinement,
+    // WebAssembly reserves gigabytes of addresses for each memory, whatever it uses of them.
+    walls: { readable: [folder, node], addressSpace: false },
+    memoryMb: kernelMemoryMb,
+  });
+}

@@ -1,0 +1,129 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import net from 'node:net';
+import path from 'node:path';
+import type * as TypeScript from 'typescript';
+import { languageGlobals, suiteGlobals, underpinModule } from './globals.ts';
+import type { CheckRequest, Surroundings, TypeProblem } from './protocol.ts';
+
+/**
+ * The confined process of the compiler. It runs nothing of anybody's, but a type is a program for the compiler, so that it
+ * is watched and killed from outside like the children that run code.
+ */
+const ts = createRequire(import.meta.url)('typescript') as typeof TypeScript;
+const here = import.meta.dirname;
+const libFolder = path.join(here, 'node_modules', 'typescript', 'lib');
+
+const problemsMax = 10;
+const messageCharsMax = 600;
+
+const socket = new net.Socket({ fd: 3, readable: true, writable: true });
+const say = (event: object): void => void socket.write(`${JSON.stringify(event)}\n`);
+
+type World = { options: TypeScript.CompilerOptions; globals: string; last: TypeScript.Program | undefined };
+
+const options: TypeScript.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2024,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  lib: ['lib.es2024.d.ts'],
+  types: [],
+  noEmit: true,
+  skipLibCheck: true,
+};
+const web = { ...options, lib: ['lib.es2024.d.ts', 'lib.webworker.d.ts'] };
+const worlds: Record<Surroundings, World> = {
+  language: { options, globals: languageGlobals, last: undefined },
+  suite: { options, globals: languageGlobals + suiteGlobals, last: undefined },
+  web: { options: web, globals: underpinModule, last: undefined },
+};
+
+/** Libraries are read and parsed once, whoever asks. */
+const libraries = new Map<string, TypeScript.SourceFile | undefined>();
+
+function check({ file, source, surroundings }: CheckRequest): { problems: TypeProblem[]; more: number } {
+  const world = worlds[surroundings];
+  const learnerFile = path.join(here, file);
+  const globalsFile = path.join(here, 'globals.d.ts');
+  const texts = new Map([
+    [learnerFile, source],
+    [globalsFile, world.globals],
+  ]);
+  const host: TypeScript.CompilerHost = {
+    getSourceFile: (name, languageVersion) => {
+      const text = texts.get(name);
+      if (name === learnerFile) return ts.createSourceFile(name, text ?? '', languageVersion, true);
+      const key = text === undefined ? name : `${surroundings} ${name}`;
+      if (!libraries.has(key)) {
+        const content = text ?? readOrUndefined(name);
+        libraries.set(
+          key,
+          content === undefined ? undefined : ts.createSourceFile(name, content, languageVersion, true),
+        );
+      }
+      return libraries.get(key);
+    },
+    getDefaultLibFileName: () => path.join(libFolder, 'lib.d.ts'),
+    getDefaultLibLocation: () => libFolder,
+    getCurrentDirectory: () => here,
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (name) => texts.has(name) || isInside(name) === 'file',
+    directoryExists: (name) => isInside(name) === 'folder',
+    readFile: (name) => texts.get(name) ?? readOrUndefined(name),
+    writeFile: () => undefined,
+    // Nothing but the language: each import is then an error in its own line.
+    ...(surroundings === 'web'
+      ? {}
+      : { resolveModuleNameLiterals: (names) => names.map(() => ({ resolvedModule: undefined })) }),
+  };
+  const program = ts.createProgram([learnerFile, globalsFile], world.options, host, world.last);
+  world.last = program;
+  const parsed = program.getSourceFile(learnerFile);
+  // What cannot be read is told better by the stage after this one.
+  if (parsed === undefined || program.getSyntacticDiagnostics(parsed).length > 0) return { problems: [], more: 0 };
+  const found = program
+    .getSemanticDiagnostics(parsed)
+    .filter((one) => one.category === ts.DiagnosticCategory.Error)
+    .map((one): TypeProblem => {
+      const { line, character } = parsed.getLineAndCharacterOfPosition(one.start ?? 0);
+      const message = ts
+        .flattenDiagnosticMessageText(one.messageText, ' ')
+        .replace(/\s+/g, ' ')
+        .slice(0, messageCharsMax);
+      return { code: `TS${one.code}`, message, line: line + 1, column: character + 1 };
+    });
+  return { problems: found.slice(0, problemsMax), more: Math.max(0, found.length - problemsMax) };
+}
+
+function readOrUndefined(file: string): string | undefined {
+  return isInside(file) === 'file' ? fs.readFileSync(file, 'utf8') : undefined;
+}
+
+/** Anything outside its folder is refused with an exception by --permission, and does not exist for the compiler. */
+function isInside(file: string): 'file' | 'folder' | null {
+  if (!file.startsWith(`${here}${path.sep}`)) return null;
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? null : stat.isDirectory() ? 'folder' : 'file';
+}
+
+let pending = '';
+socket.setEncoding('utf8');
+socket.on('data', (chunk: string) => {
+  pending += chunk;
+  for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n')) {
+    const request = JSON.parse(pending.slice(0, end)) as CheckRequest;
+    pending = pending.slice(end + 1);
+    say({ type: 'checked', id: request.id, ...check(request) });
+  }
+});
+// The pipe closes when the sandbox process is gone, however it went.
+socket.on('close', () => process.kill(process.pid, 'SIGKILL'));
+socket.on('error', () => process.kill(process.pid, 'SIGKILL'));
+
+// The libraries are read and bound now, while the first who asked is told that types are being checked.
+check({ id: 0, file: 'warm.ts', source: 'export const warm: number = [1].length;', surroundings: 'language' });
+say({ type: 'ready' });

@@ -1,0 +1,36 @@
+/** What the sandbox gives beside the language itself, as TypeScript declares it: the kinds code and tests. */
+export const languageGlobals = `
+interface Console {
+  /** Prints strings as they are and everything else as JSON, separated by spaces. */
+  log(...values: unknown[]): void;
+  info(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+  debug(...values: unknown[]): void;
+}
+declare const console: Console;
+/** Runs on a virtual clock: it jumps to the next timer when nothing else is left to do. */
+declare function setTimeout(callback: (...values: any[]) => void, delayMs?: number, ...values: unknown[]): number;
+declare function clearTimeout(timer: number | undefined): void;
+declare function setInterval(callback: (...values: any[]) => void, delayMs?: number, ...values: unknown[]): number;
+declare function clearInterval(timer: number | undefined): void;
+declare function queueMicrotask(callback: () => void): void;
+`;
+
+/** A learner's test suite has these around it; what they return is loose, since the suite is run and not read. */
+export const suiteGlobals = `
+type Loose = ReturnType<typeof JSON.parse>;
+declare const describe: Loose, test: Loose, it: Loose, expect: Loose, vi: Loose;
+declare const beforeEach: Loose, afterEach: Loose, beforeAll: Loose, afterAll: Loose;
+`;
+
+/** The module that services and labs import beside hono and zod. Fetch and its like come from the library of workers. */
+export const underpinModule = `
+declare module 'underpin' {
+  type Result = { rows: ReturnType<typeof JSON.parse>[]; rowCount: number };
+  type Queries = { query: (text: string, values?: unknown[]) => Promise<Result> };
+  export const db: Queries & { transaction: <Value>(work: (tx: Queries) => Promise<Value>) => Promise<Value> };
+  export const files: ReturnType<typeof JSON.parse>;
+  export const mail: ReturnType<typeof JSON.parse>;
+}
+`;

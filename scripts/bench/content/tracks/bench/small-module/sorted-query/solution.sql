@@ -1,0 +1,1 @@
+select customer, sum(total) as total from orders group by customer order by total, customer

@@ -1,0 +1,1 @@
+select customer, total from orders
