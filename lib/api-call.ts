@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actingFetch } from './acting-fetch.ts';
 
 // Our pages forbid `eval`; zod would try it, be refused, and leave a report of the violation in every console.
 z.config({ jitless: true });
@@ -27,7 +28,8 @@ export async function apiCall<Value>(
 
 /** The same for answers that are not JSON: resolves to the response itself once its status is a good one. */
 export async function apiFetch(path: string, init?: RequestInit): Promise<Answer<Response>> {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
+  const send = init?.method === undefined || init.method === 'GET' ? fetch : actingFetch;
+  const response = await send(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
     if (init?.signal?.aborted) throw cause;
     return null;
   });

@@ -2,17 +2,18 @@
 import { useEffect, useMemo } from 'react';
 import type { z } from 'zod';
 import { answersFile } from '#lib/answers';
+import { actingFetch } from '#lib/acting-fetch';
 import { jsonRequest } from '#lib/api-call';
 import type { LearnerFiles } from '#lib/verdict';
-import type { DraftSnapshot, DraftState, DraftStore } from '../draft-store.ts';
+import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
 import { useDrafts } from '../use-drafts.ts';
 
 export type Answers<Value> = {
   /** Null until something was answered, and for a draft of another shape. */
   value: Value | null;
   save: (value: Value) => void;
-  /** Resolves to what is handed in: the draft as it is, once the server has it too. */
-  handIn: () => Promise<LearnerFiles>;
+  /** What is handed in: the draft as it is, which is on its way to the server too. */
+  handIn: () => LearnerFiles;
   draft: DraftSnapshot;
   store: DraftStore;
 };
@@ -22,44 +23,20 @@ export function useAnswers<Schema extends z.ZodType>(exercise: string, schema: S
   const [{ draft, store }] = useDrafts(exercise, oneFile) as [{ draft: DraftSnapshot; store: DraftStore }];
 
   useEffect(() => {
-    void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id: exercise })).catch(() => undefined);
+    void actingFetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id: exercise })).catch(() => undefined);
   }, [exercise]);
 
   const value = useMemo(() => readAnswers(schema, draft.source), [schema, draft.source]);
   return {
     value,
     save: (changed) => store.edit(JSON.stringify(changed)),
-    handIn: async () => {
-      await draftSaved(store);
+    handIn: () => {
+      store.flush();
       return { [answersFile]: store.snapshot().source };
     },
     draft,
     store,
   };
-}
-
-const settledStates: DraftState[] = ['saved', 'browser-only', 'too-long', 'conflict'];
-const patienceMs = 5000;
-
-/**
- * Resolves when the server has the draft, or is not going to have it for now. Whoever is new here becomes a guest with
- * their first request: two at once would make two guests of them, and lose what the first one was given.
- */
-function draftSaved(store: DraftStore): Promise<void> {
-  store.flush();
-  return new Promise((resolve) => {
-    const end = store.subscribe(look);
-    const timer = setTimeout(finish, patienceMs);
-    function look() {
-      if (settledStates.includes(store.snapshot().state)) finish();
-    }
-    function finish() {
-      clearTimeout(timer);
-      end();
-      resolve();
-    }
-    look();
-  });
 }
 
 const oneFile = [{ name: answersFile, starter: '' }];

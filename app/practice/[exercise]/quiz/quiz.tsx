@@ -74,7 +74,7 @@ export function Quiz({ exercise, quiz }: Props) {
       return;
     }
     setGraded(draw);
-    void handIn().then((files) => start('submit', files));
+    void start('submit', handIn());
   }
 
   async function others() {

@@ -59,7 +59,7 @@ export function Review({ exercise, review }: Props) {
   const news = results.flatMap(({ kind, lines }) => lines.map((range) => ({ ...range, kind })));
 
   const setMarks = (changed: Mark[]) => save({ marks: changed });
-  const submit = () => void handIn().then((files) => start('submit', files));
+  const submit = () => void start('submit', handIn());
 
   function show(lines: Lines) {
     setSelection({ anchor: lines.from, head: lines.to });

@@ -42,7 +42,7 @@ export function Write({ exercise, write }: Props) {
     const empty = sections.filter((section) => countWords(texts[section.id] ?? '') === 0);
     setMissing(empty.map(({ label }) => label));
     if (empty.length > 0) return document.getElementById(`section-${empty[0]?.id}`)?.focus();
-    await handIn();
+    handIn();
     await load(true);
     await refreshMe();
     document.getElementById('rubric')?.focus();
