@@ -100,8 +100,8 @@ export const exerciseMetaSchema = z
   .refine((meta) => meta.kind === 'sql' || (meta.order === undefined && meta.roles === undefined), {
     message: 'order and roles belong to kind sql',
   })
-  .refine((meta) => meta.types === undefined || meta.languages.includes('typescript'), {
-    message: 'types belongs to exercises in typescript',
+  .refine((meta) => meta.types === undefined || (meta.languages.includes('typescript') && meta.kind !== 'lab'), {
+    message: 'types belongs to exercises in typescript, and not to labs',
   });
 export type ExerciseMeta = z.infer<typeof exerciseMetaSchema>;
 

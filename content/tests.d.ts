@@ -1,4 +1,5 @@
 import type { ExpectStatic } from '@vitest/expect';
+import type { LabFixtures } from './tests-lab.d.ts';
 import type { Sql } from './tests-sql.d.ts';
 
 // What is in scope in tests.ts and hidden.ts of every exercise; docs/writing-exercises.md explains it with examples.
@@ -88,7 +89,8 @@ type Service = {
 };
 
 type Fixtures = Reach &
-  Service & {
+  Service &
+  LabFixtures & {
     /** What the submission is written in, for the few places where the languages differ. */
     language: 'typescript' | 'python' | 'sql';
     /** The same with the reference solution, in an isolate of its own. */

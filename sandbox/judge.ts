@@ -74,7 +74,12 @@ function outcomeOf(error: unknown, test: JudgedTest, progress: Progress, bench: 
 
 /** The code ran and what it did is wrong; nothing kept it from answering. */
 const isFailure = ({ kind }: Answer): boolean =>
-  kind === 'missing' || kind === 'not-thrown' || kind === 'unfit' || kind === 'no-app' || kind === 'no-response';
+  kind === 'missing' ||
+  kind === 'not-thrown' ||
+  kind === 'unfit' ||
+  kind === 'no-app' ||
+  kind === 'no-view' ||
+  kind === 'no-response';
 
 /** A test that waits for something that never comes must not hold its child for ever. */
 function withinTheRun(test: JudgedTest, running: Promise<unknown>, { limits }: Bench): Promise<unknown> {

@@ -99,6 +99,10 @@ export function explain(answer: Answer, { file, limits, phase, asked }: Circumst
         message:
           'Your code ended the process that ran it. Look for very deep recursion, or for one call that builds something enormous.',
       };
+    case 'no-view':
+      return {
+        message: `The test could not look into the database after your code: ${shorten(answer.message, 300)}. Look for a transaction that never ends, or for a table that your code has changed.`,
+      };
     case 'no-app':
       return noApp(answer.exported, file);
     case 'no-response':

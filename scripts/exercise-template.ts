@@ -1,5 +1,7 @@
 import type { Kind } from '#content/schema';
 import { codeFiles } from './templates/code.ts';
+import { labFiles } from './templates/lab.ts';
+import { httpFiles } from './templates/http.ts';
 import { quizFiles } from './templates/quiz.ts';
 import { reviewFiles } from './templates/review.ts';
 import { sqlFiles } from './templates/sql.ts';
@@ -13,7 +15,9 @@ export function exerciseTemplate(id: string, kind: TemplateKind): Record<string,
 
 const templates = {
   code: codeFiles,
+  http: httpFiles,
   sql: sqlFiles,
+  lab: labFiles,
   tests: testsFiles,
   review: reviewFiles,
   quiz: quizFiles,

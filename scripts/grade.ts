@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ContentError, type Exercise, readExercise } from '#content/exercise';
 import { contentRoots } from '#content/folders';
-import { fileEndings, type GradingMode, type Verdict } from '#lib/verdict';
+import { fileEndings, type GradingMode, type LearnerFiles, type Verdict } from '#lib/verdict';
 import { answersFile } from '#lib/answers';
 import { referenceAnswers } from '#sandbox/answers/reference';
 import { openSandbox } from './open-sandbox.ts';
@@ -14,9 +14,9 @@ import { verdictReport } from './verdict-report.ts';
  * or the exercise's. With --json nothing but the verdict is printed on stdout.
  */
 
-const usage = `npm run grade -- <exercise folder> [--solution <file>] [--mode run|submit] [--json]
+const usage = `npm run grade -- <exercise folder> [--solution <file>] [--exploit <file>] [--mode run|submit] [--json]
 
-Without --solution the reference of the exercise is graded. An exercise's tests are code that runs on this machine with
+Without --solution the reference of the exercise is graded; --exploit is the other file of a lab. An exercise's tests are code that runs on this machine with
 your rights: read them before you grade a folder that you did not write.`;
 
 try {
@@ -35,14 +35,14 @@ async function main(): Promise<number> {
   }
   const roots = contentRoots();
   const exercise = readExercise(path.resolve(folder), roots);
-  const { name, source } = chooseSolution(exercise, values.solution);
+  const files = chooseFiles(exercise, values.solution, values.exploit);
   if (!values.json) {
     console.error(`The tests in ${folder} are code and run on this machine. Grade only folders that you trust.`);
   }
   await using sandbox = openSandbox(roots);
   const seed = Math.floor(Math.random() * 2 ** 31);
   const mode = values.mode as GradingMode;
-  const verdict = await sandbox.grade(exercise, { [name]: source }, { mode, seed });
+  const verdict = await sandbox.grade(exercise, files, { mode, seed });
   console.log(values.json ? JSON.stringify(verdict) : verdictReport(exercise, verdict));
   return exitCodeOf(verdict);
 }
@@ -51,11 +51,22 @@ function readArguments() {
   return parseArgs({
     options: {
       solution: { type: 'string' },
+      exploit: { type: 'string' },
       mode: { type: 'string', default: 'submit' },
       json: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
+}
+
+function chooseFiles(exercise: Exercise, solution: string | undefined, exploit: string | undefined): LearnerFiles {
+  const { name, source } = chooseSolution(exercise, solution);
+  if (!exercise.lab) return { [name]: source };
+  if (exploit !== undefined && !existsSync(exploit)) {
+    throw new ContentError(exploit, 'is missing', 'Name the exploit to grade');
+  }
+  const attack = exploit === undefined ? exercise.lab.exploits[0]?.source : readFileSync(exploit, 'utf8');
+  return { 'exploit.ts': attack ?? '', 'service.ts': source };
 }
 
 /** The file's ending says the language; the sandbox knows it under the name that learners' files have. */

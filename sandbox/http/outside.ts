@@ -7,7 +7,7 @@ import { createMailbox, type Mailbox } from '../lab/mailbox.ts';
 import type { Recipe } from '../sql/databases.ts';
 import type { OpenDatabase } from '../sql/open-database.ts';
 import { isRestorable, withPristineCopy } from './pristine.ts';
-import { openServiceDatabase, type SentByService, type ServiceDatabase } from './service-database.ts';
+import { openServiceDatabase, type SentByService, type ServiceDatabase, type Trace } from './service-database.ts';
 import { createUpstream, type Upstream } from './upstream.ts';
 
 export type OpenDatabaseOf = (recipe: Recipe, signal: AbortSignal) => Promise<OpenDatabase>;
@@ -71,8 +71,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
   const databases = new Set<Promise<ServiceDatabase>>();
   /** Made while another one is in use, because the next test will need it. */
   const ready: Promise<ServiceDatabase>[] = [];
-  // What a lab's service left in a database, among the copies of its rows too, must tell nothing to the next test.
-  const canRestore = lab === undefined && recipe !== undefined && isRestorable(recipe);
+  const canRestore = recipe !== undefined && isRestorable(recipe);
   let isClosed = false;
   let testsLeft = 1;
 
@@ -103,12 +102,15 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
   /** Where rows cannot be put back, the next test's database is made while this one runs. */
   const foresee = ({ opened }: World): void => {
     const isSpent =
-      opened !== undefined && (opened.trace() === 'anything' || (!canRestore && opened.trace() === 'rows'));
+      opened !== undefined && (traceIn(opened) === 'anything' || (!canRestore && traceIn(opened) === 'rows'));
     if (isSpent && testsLeft > 1 && ready.length === 0) ready.push(open());
   };
+  /** What the service of a lab wrote may stand among the copies of the rows too, and tell the next test something. */
+  const traceIn = (opened: ServiceDatabase): Trace =>
+    lab !== undefined && !opened.isOnlyRead() ? 'anything' : opened.trace();
   /** For the next test: the same one as it was, or none. */
   const recycle = (database: Promise<ServiceDatabase>, { opened, open: openCount }: World): void => {
-    const trace = opened === undefined || openCount > 0 ? 'anything' : opened.trace();
+    const trace = opened === undefined || openCount > 0 ? 'anything' : traceIn(opened);
     if (trace === 'nothing' && testsLeft > 0) return void ready.unshift(database);
     if (trace === 'anything' || !canRestore || testsLeft <= 0) return giveUp(database);
     const restored = database.then(async (one) => {
@@ -180,7 +182,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
       testsLeft--;
       for (const subject of subjects) {
         const world = worlds[subject];
-        delete worlds[subject];
+        worlds[subject] = undefined;
         if (world?.database === undefined) continue;
         recycle(world.database, world);
       }

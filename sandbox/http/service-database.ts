@@ -22,6 +22,8 @@ export type ServiceDatabase = {
   blocked: () => Promise<number[]>;
   /** What the statements until now may have left behind. */
   trace: () => Trace;
+  /** Whether the service itself has changed nothing, as far as its statements tell. */
+  isOnlyRead: () => boolean;
   /** Makes the rows what they were, and every session new. Rejects where that cannot be done. */
   restore: () => Promise<void>;
   release: () => Promise<void>;
@@ -49,6 +51,7 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
   let lastTransaction = 0;
   let sent: SentByService[] = [];
   let trace: Trace = 'nothing';
+  let isOnlyRead = true;
   let eyes: Promise<DatabaseSession> | undefined;
 
   const connect = async (): Promise<DatabaseSession> => {
@@ -96,6 +99,7 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     };
     sent.push(entry);
     if (!isControl) leave(traceOf(text));
+    if (!isControl && traceOf(text) !== 'nothing') isOnlyRead = false;
     return entry;
   };
   const complete = (entry: SentByService, answer: Answer): void => {
@@ -206,7 +210,9 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
       if (answers.some(({ ok }) => !ok)) throw new Error('the database could not be restored');
       sent = [];
       trace = 'nothing';
+      isOnlyRead = true;
     },
+    isOnlyRead: () => isOnlyRead,
     release: async () => {
       for (const { refuse } of waiting.splice(0)) refuse(new Error('the test is over'));
       await database.release();

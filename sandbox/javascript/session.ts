@@ -19,6 +19,8 @@ import {
 export type Answer =
   | Observation
   | Extract<ServiceAnswer, { kind: 'no-app' | 'no-response' | 'response' }>
+  /** The judge could not look into the database that the service left behind. */
+  | { kind: 'no-view'; message: string }
   | { kind: 'ended'; reason: 'time-limit' | 'run-limit' | 'memory-limit' | 'crashed' };
 
 export type CallRequest = Pick<

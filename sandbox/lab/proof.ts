@@ -15,7 +15,7 @@ export type Proof = {
   /** Completes "Your exploit ran, and did not get …". */
   wants: string;
   /** Puts the secret where nobody but its owner should reach it, in the world of each exploit and of each test. */
-  plant: (world: World & { random: Random }) => Given | void | Promise<Given | void>;
+  plant: (world: World & { random: Random }) => Given | undefined | Promise<Given | undefined>;
   /** `answer` is what the exploit returned; the rest is the world as it left it. */
   succeeded: (after: World & Pick<Service, 'mail'> & { answer: unknown; given: Given }) => boolean | Promise<boolean>;
 };

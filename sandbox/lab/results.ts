@@ -61,7 +61,7 @@ export function variantResult(
   named: Named,
   attacked: Attacked,
   { title, name }: Exploit,
-  { wants, limits, isKnown }: { wants: string; limits: Limits; isKnown: boolean },
+  { limits, isKnown }: { limits: Limits; isKnown: boolean },
 ): TestResult {
   const { answer } = attacked;
   if (answer.kind === 'syntax' || answer.kind === 'missing' || attacked.did.length === 0) {

@@ -33,6 +33,7 @@ export function prepareWorld(settings: WorldSettings, wasm: ArrayBuffer, standar
   'use strict';
   const scope = globalThis as unknown as Scope;
   const { defineProperty } = Object;
+  const { deleteProperty } = Reflect;
   const expose = (name: string, value: unknown): void => {
     defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
   };
@@ -52,14 +53,7 @@ export function prepareWorld(settings: WorldSettings, wasm: ArrayBuffer, standar
   // Its detection of a module worker: `importScripts` throws, and `self` is a WorkerGlobalScope.
   expose('self', scope);
   expose('location', 'isolate://pyodide/');
-  expose(
-    'WorkerGlobalScope',
-    class {
-      static [Symbol.hasInstance](): boolean {
-        return true;
-      }
-    },
-  );
+  expose('WorkerGlobalScope', { [Symbol.hasInstance]: () => true });
   expose('importScripts', () => {
     throw new TypeError('a module worker has no importScripts');
   });
@@ -154,13 +148,13 @@ export function prepareWorld(settings: WorldSettings, wasm: ArrayBuffer, standar
     close: () => {
       isOpen = false;
       files = {};
-      for (const name of ['fetch', 'URL', 'importScripts', 'SharedArrayBuffer', 'Atomics']) delete scope[name];
+      for (const name of ['fetch', 'URL', 'importScripts', 'SharedArrayBuffer', 'Atomics']) deleteProperty(scope, name);
       // Memory that these hand out is not counted by the isolate's limit.
       for (const name of ['Memory', 'Module', 'Instance', 'Table', 'instantiate', 'instantiateStreaming', 'compile']) {
-        delete scope.WebAssembly[name];
+        deleteProperty(scope.WebAssembly, name);
       }
       for (const name of ['resize', 'transfer', 'transferToFixedLength']) {
-        delete (ArrayBuffer.prototype as unknown as Scope)[name];
+        deleteProperty(ArrayBuffer.prototype, name);
       }
     },
   };

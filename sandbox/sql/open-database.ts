@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { Databases, Lease, Recipe } from './databases.ts';
 import { sqlLimits } from './limits.ts';
 import type { Postgres } from './postgres.ts';
@@ -148,7 +148,7 @@ export async function openRawDatabase(
 /** Broken sockets, and the states in which PostgreSQL says that it is going or coming: no fault of anybody's query. */
 export function isServerLoss(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(57P0[123]|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) return true;
+  if (/^(57P0[123]|53300|08\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) return true;
   return error instanceof Error && /Connection terminated|Cannot use a pool after calling end/.test(error.message);
 }
 

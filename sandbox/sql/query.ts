@@ -66,7 +66,7 @@ export async function openSession({ terminate, ...address }: SessionOptions): Pr
   let transaction: Session['transaction'] = () => 'none';
   let readyCount = 0;
   let ended = false;
-  let onReady = () => undefined as void;
+  let onReady: () => void = () => undefined;
   client.connection.on('readyForQuery', ({ status }: { status: string }) => {
     const state = status === 'I' ? 'none' : status === 'T' ? 'open' : 'failed';
     transaction = () => state;

@@ -11,7 +11,7 @@ export function createTurns(): Turns {
   return {
     take: async (signal) => {
       const before = last;
-      let leave = () => undefined as void;
+      let leave: () => void = () => undefined;
       last = new Promise((resolve) => (leave = resolve));
       await before;
       if (signal?.aborted) leave();

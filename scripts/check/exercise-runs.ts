@@ -7,6 +7,7 @@ import { pythonLimitsOf } from '#sandbox/python/limits';
 import { sqlLimits } from '#sandbox/sql/limits';
 import type { OpenSandbox } from '../open-sandbox.ts';
 import { checkAnswersRuns } from './answers-runs.ts';
+import { checkLabRuns } from './lab-runs.ts';
 import { checkSuiteRuns } from './suite-runs.ts';
 
 /** Seeds of the random cases. Any three will do; fixed, so that a failure shows itself again. */
@@ -22,6 +23,7 @@ type Grade = (source: string, language: Language, seed: number, mode?: GradingMo
 export async function checkExerciseRuns(exercise: Exercise, sandbox: OpenSandbox): Promise<ContentError[]> {
   if (exercise.answers) return checkAnswersRuns(exercise, sandbox);
   if (exercise.implementations) return checkSuiteRuns(exercise, sandbox);
+  if (exercise.lab) return checkLabRuns(exercise, sandbox);
   const grade: Grade = async (source, language, seed, mode = 'submit') => {
     const files = { [`solution.${fileEndings[language]}`]: source };
     const verdict = await sandbox.grade(exercise, files, { mode, seed });

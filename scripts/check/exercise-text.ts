@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ContentError, type Exercise } from '#content/exercise';
 import { testNames } from '#content/test-names';
 import type { Language } from '#lib/verdict';
+import { checkLabText } from './lab-runs.ts';
 import { checkSuiteText } from './suite-runs.ts';
 import { checkAnswersText, hasAnswers, hintCountOf } from './answers-text.ts';
 
@@ -28,6 +29,7 @@ export function checkExerciseText(exercise: Exercise): ContentError[] {
   if (hasAnswers(exercise)) return [...problems, ...checkAnswersText(exercise)];
   if (exercise.implementations) return [...problems, ...checkSuiteText(exercise)];
   problems.push(...checkTests(exercise));
+  if (exercise.lab) return [...problems, ...checkLabText(exercise, testNames(exercise))];
   for (const language of exercise.meta.languages) problems.push(...checkWrong(exercise, language));
   return problems;
 }

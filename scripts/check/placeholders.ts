@@ -8,7 +8,7 @@ export const placeholder = 'FILL IN';
 
 /** Every place of an exercise that is still as new-exercise made it. */
 export function placeholdersIn(folder: string): ContentError[] {
-  const files = ['', 'alternatives', 'wrong', 'data', 'correct', 'defects'].flatMap((part) =>
+  const files = ['', 'alternatives', 'wrong', 'data', 'correct', 'defects', 'exploits'].flatMap((part) =>
     filesIn(path.join(folder, part)).map((name) => path.join(folder, part, name)),
   );
   return files.filter((file) => existsSync(file)).flatMap(placeholdersOf);

@@ -21,6 +21,7 @@ export function strayFilesIn(root: string): ContentError[] {
 
 export function strayFilesOfExercise(folder: string): ContentError[] {
   if (kindOf(folder) === 'tests') return strayFilesOfSuite(folder);
+  if (kindOf(folder) === 'lab') return strayFilesOfLab(folder);
   const answers = answerFiles(folder);
   if (answers) return strays(folder, answers, /^$/);
   return [
@@ -37,6 +38,16 @@ function strayFilesOfSuite(folder: string): ContentError[] {
   return [
     ...strays(folder, /^(exercise\.md|(starter|solution|subject)\.ts)$/, new RegExp(`^(${parts.join('|')})$`)),
     ...parts.flatMap((part) => strays(path.join(folder, part), /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/, /^$/)),
+  ];
+}
+
+function strayFilesOfLab(folder: string): ContentError[] {
+  const parts = ['alternatives', 'wrong', 'exploits'];
+  const files = /^(exercise\.md|(starter|solution|service|proof|tests|hidden)\.ts|setup\.sql)$/;
+  return [
+    ...strays(folder, files, new RegExp(`^(${parts.join('|')}|data)$`)),
+    ...parts.flatMap((part) => strays(path.join(folder, part), /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/, /^$/)),
+    ...strays(path.join(folder, 'data'), sqlFile, /^$/),
   ];
 }
 

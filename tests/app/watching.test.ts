@@ -6,7 +6,7 @@ const token = 'a-token-for-prometheus';
 /** The environment is read once in a process, so each test begins with fresh modules. */
 async function ask(page: 'ready' | 'metrics', authorization?: string): Promise<Response> {
   const route = page === 'ready' ? await import('#app/api/ready/route') : await import('#app/api/metrics/route');
-  const headers = authorization === undefined ? {} : { authorization };
+  const headers = new Headers(authorization === undefined ? undefined : { authorization });
   return route.GET(new NextRequest(`http://localhost:3000/api/${page}`, { headers }), {});
 }
 

@@ -23,8 +23,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     if (posted instanceof Response) return posted;
     const page = exercisePage(posted.exercise);
     if (!page) return problem('unknown-exercise', `There is no exercise "${posted.exercise}".`);
-    if (page.kind !== 'http')
-      return problem('invalid-request', 'This exercise has no service to send requests to.');
+    if (page.kind !== 'http') return problem('invalid-request', 'This exercise has no service to send requests to.');
     if (Object.values(posted.files).some((source) => Buffer.byteLength(source) > sourceBytesMax)) {
       return tooLarge(`A file may be at most ${sourceBytesMax / 1024} KB.`);
     }

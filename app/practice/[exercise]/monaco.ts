@@ -6,6 +6,7 @@ import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import type { Kind } from '#components/labels';
 import { sandboxTypes } from './sandbox-types.ts';
+import { serviceTypes } from './service-types.ts';
 import { suiteTypes } from './suite-types.ts';
 
 // Workers come from our own origin as modules, so that `worker-src 'self'` is enough.
@@ -33,7 +34,7 @@ const ofMissingModules = [2307, 7006, 7031];
 
 /**
  * What the editor accepts is what the sandbox has: the language, without a browser and without Node; for a service, what
- * web workers have. The packages that services and suites import are not in the browser, so nothing is said about them.
+ * web workers have. Packages that are not in the browser, or not yet, are nothing to complain about.
  */
 export function setSurroundings(kind: Kind) {
   const { typescriptDefaults } = typescript;
@@ -44,6 +45,25 @@ export function setSurroundings(kind: Kind) {
   const suite = kind === 'tests' ? [{ content: suiteTypes, filePath: 'file:///suite.d.ts' }] : [];
   typescriptDefaults.setExtraLibs([...surroundings, ...suite]);
   typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: imports ? ofMissingModules : [] });
+  shown = kind;
+  if (isService) void addServiceTypes(kind);
+}
+
+let shown: Kind | undefined;
+
+/** Hono, zod and underpin as the editor knows them once their declarations have come; it works without. */
+async function addServiceTypes(kind: Kind) {
+  const types = await serviceTypes();
+  if (types === null || shown !== kind) return;
+  const { typescriptDefaults } = typescript;
+  const at = (name: string) => `file:///${name}`;
+  typescriptDefaults.setExtraLibs(types.files.map(({ path, content }) => ({ content, filePath: at(path) })));
+  typescriptDefaults.setCompilerOptions({
+    ...{ ...options, lib: ['es2024', 'webworker'] },
+    moduleResolution: typescript.ModuleResolutionKind.NodeJs,
+    baseUrl: 'file:///',
+    paths: Object.fromEntries(Object.entries(types.modules).map(([name, file]) => [name, [at(file)]])),
+  });
 }
 
 export { api as monaco };

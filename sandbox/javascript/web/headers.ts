@@ -71,7 +71,6 @@ function nameOf(name: string): string {
 
 function valueOf(value: string): string {
   const text = String(value).replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
-  // eslint-disable-next-line no-control-regex -- the standard forbids exactly these
   if (/[\0\n\r]|[^\0-\xff]/.test(text))
     throw new TypeError(`${JSON.stringify(text)} is not a legal HTTP header value.`);
   return text;

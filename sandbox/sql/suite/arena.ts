@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shorten } from '../../literal.ts';
+import { shorten } from '#sandbox/literal';
 import { explainEnd } from '../outcome.ts';
 import type { QueryOutcome, Session } from '../query.ts';
 import type { SqlFault } from '../server-error.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { exerciseFault } from '../../faults.ts';
-import { seededRandom, type Random } from '../../random.ts';
+import { exerciseFault } from '#sandbox/faults';
+import { seededRandom, type Random } from '#sandbox/random';
 import { explainOutcome } from '../outcome.ts';
 import { planNodes, readPlan } from '../plan.ts';
 import type { QueryOutcome } from '../query.ts';

@@ -1,13 +1,14 @@
 import type { TestResult, Verdict } from '#lib/verdict';
 import './matchers.ts';
-import { mismatchOf } from '../../expect.ts';
-import { exerciseFault, isExerciseFault } from '../../faults.ts';
-import { notRunMessage, unusableAnswer } from '../../messages.ts';
-import type { GradeJob } from '../../runtime.ts';
-import { openSuite } from '../../suite.ts';
+import { mismatchOf } from '#sandbox/expect';
+import { exerciseFault, isExerciseFault } from '#sandbox/faults';
+import { notRunMessage, unusableAnswer } from '#sandbox/messages';
+import type { GradeJob } from '#sandbox/runtime';
+import { openSuite } from '#sandbox/suite';
 import { conclude } from '../conclude.ts';
 import { sqlLimits } from '../limits.ts';
 import { sqlMessages } from '../messages.ts';
+import { isServerLoss } from '../open-database.ts';
 import { unavailable } from '../outcome.ts';
 import { shownData } from '../shown-data.ts';
 import type { Bench, Progress, SuiteHost } from './bench.ts';
@@ -78,6 +79,7 @@ async function judge(test: SqlTest, bench: Bench, worlds: Worlds): Promise<Judge
     await withinTheRun(test, bench, fixtures);
     if (progress.openCount > 0) throw exerciseFault('a call is not awaited, so that its answer is judged by nobody.');
   } catch (error) {
+    if (isServerLoss(error)) throw new ServerLost();
     if (error instanceof ServerLost || bench.signal.aborted) throw error;
     ({ outcome, ends } = outcomeOf(error, test, progress));
   } finally {

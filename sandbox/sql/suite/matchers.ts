@@ -1,5 +1,5 @@
-import { expect } from '../../expect.ts';
-import { exerciseFault } from '../../faults.ts';
+import { expect } from '#sandbox/expect';
+import { exerciseFault } from '#sandbox/faults';
 import { compareResults } from '../compare.ts';
 import type { ResultSet } from '../query.ts';
 import { difference } from './ends.ts';

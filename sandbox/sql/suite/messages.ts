@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { shorten } from '../../literal.ts';
+import { shorten } from '#sandbox/literal';
 
 const count = (n: number, noun: string) => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
 const one = (text: string) => `\`${shorten(text.trim().replace(/\s+/g, ' '), 240)}\``;

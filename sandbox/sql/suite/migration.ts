@@ -1,4 +1,4 @@
-import { exerciseFault } from '../../faults.ts';
+import { exerciseFault } from '#sandbox/faults';
 import { sqlLimits } from '../limits.ts';
 import type { QueryOutcome, Session } from '../query.ts';
 import { charactersBefore, splitStatements, type Piece } from '../split-sql.ts';

@@ -1,5 +1,5 @@
-import { exerciseFault } from '../../faults.ts';
-import { literalLine, shorten } from '../../literal.ts';
+import { exerciseFault } from '#sandbox/faults';
+import { literalLine, shorten } from '#sandbox/literal';
 import { sqlMessages } from '../messages.ts';
 import { explainEnd } from '../outcome.ts';
 import { planNodes, readPlan } from '../plan.ts';

@@ -1,4 +1,4 @@
-import { exerciseFault } from '../../faults.ts';
+import { exerciseFault } from '#sandbox/faults';
 import { json, type Json } from '../json.ts';
 import type { ResultSet, StatementResult } from '../query.ts';
 import { typeName } from '../type-names.ts';

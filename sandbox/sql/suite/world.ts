@@ -1,4 +1,4 @@
-import { exerciseFault } from '../../faults.ts';
+import { exerciseFault } from '#sandbox/faults';
 import type { Recipe } from '../databases.ts';
 import { sqlLimits } from '../limits.ts';
 import type { RawDatabase } from '../open-database.ts';

@@ -159,3 +159,18 @@ test('a folder whose owner is gone is swept by the next start', async () => {
   expect(processes.filter(isAlive)).toEqual([]);
   expect(await workshop.run('select 1')).toMatchObject({ status: 'ran' });
 });
+
+test('a server that dies under an exercise with tests makes it unavailable, and the next one works', async () => {
+  await using workshop = await openWorkshop();
+  const exercise = sqlExercise({
+    solution: 'select 1',
+    tests: `test('it runs', async ({ sql }) => { await sql.run(); });`,
+  });
+  const doomed = workshop.grade(exercise, 'select pg_sleep(60)');
+  process.kill(await backendOf(workshop), 'SIGKILL');
+  expect(await doomed).toMatchObject({ status: 'unavailable', retryAfterMs: 1000 });
+  await vi.waitFor(
+    async () => expect(await workshop.grade(exercise, 'select 1')).toMatchObject({ status: 'passed' }),
+    patient,
+  );
+});

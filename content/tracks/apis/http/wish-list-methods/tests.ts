@@ -24,7 +24,11 @@ test('takes a book out', async ({ request }) => {
 });
 
 test('answers another method with 405 and the methods that are allowed', async ({ request }) => {
-  const methodsOf = (allow: string | undefined) => (allow ?? '').split(',').map((one) => one.trim()).sort();
+  const methodsOf = (allow: string | undefined) =>
+    (allow ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .sort();
   const list = await request('POST', '/wishes', { json: { book: 7 } });
   expect(list.status).toBe(405);
   expect(methodsOf(list.headers.allow), 'The Allow field of /wishes').toEqual(['GET', 'HEAD']);

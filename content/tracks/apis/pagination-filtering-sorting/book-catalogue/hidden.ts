@@ -7,7 +7,10 @@ test('shows twenty books when nobody says how many', async ({ request, db }) => 
 
 test('shows each book once on a walk through books of one price', async ({ request, db, random }) => {
   const count = random.int(5, 9);
-  await db.query("insert into books (id, title, price) select 5000 + n, 'Zine ' || n, 2.00 from generate_series(1, $1) n", [count]);
+  await db.query(
+    "insert into books (id, title, price) select 5000 + n, 'Zine ' || n, 2.00 from generate_series(1, $1) n",
+    [count],
+  );
   const seen: number[] = [];
   let after: string | null = null;
   for (let turn = 0; turn < 20; turn++) {
@@ -21,7 +24,9 @@ test('shows each book once on a walk through books of one price', async ({ reque
 });
 
 test('survives that the last book of a page is removed', async ({ request, db }) => {
-  await db.query("insert into books (id, title, price) select 6000 + n, 'Pamphlet ' || n, n from generate_series(1, 4) n");
+  await db.query(
+    "insert into books (id, title, price) select 6000 + n, 'Pamphlet ' || n, n from generate_series(1, 4) n",
+  );
   const first = await request('GET', '/books?limit=2&q=pamphlet');
   await db.query('delete from books where id = 6002');
   const second = await request('GET', '/books', { query: { limit: 2, q: 'pamphlet', after: first.json.next } });
@@ -34,13 +39,16 @@ test('takes every character of a search as it is', async ({ request, db }) => {
   for (const title of titles) await db.query('insert into books (title, price) values ($1, 3)', [title]);
   for (const [q, expected] of [
     ['0%', ['100% Proof']],
-    ['a\'s_l', ["O'Hara's_Log"]],
+    ["a's_l", ["O'Hara's_Log"]],
     ['\\t', ['C:\\Temp']],
     ["' or '1'='1", ["x' or '1'='1"]],
   ] as const) {
     const { status, json } = await request('GET', '/books', { query: { q } });
     expect(status, `The search for ${q}`).toBe(200);
-    expect(json.items.map((book: { title: string }) => book.title), `Titles that contain ${q}`).toEqual(expected);
+    expect(
+      json.items.map((book: { title: string }) => book.title),
+      `Titles that contain ${q}`,
+    ).toEqual(expected);
   }
 });
 

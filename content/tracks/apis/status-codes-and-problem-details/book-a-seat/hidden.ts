@@ -1,6 +1,9 @@
 test('answers every refusal as a problem document', async ({ request }) => {
   const answers = [
-    await request('POST', '/readings/1/bookings', { body: 'email=ada', headers: { 'content-type': 'application/json' } }),
+    await request('POST', '/readings/1/bookings', {
+      body: 'email=ada',
+      headers: { 'content-type': 'application/json' },
+    }),
     await request('POST', '/readings/1/bookings', { json: {} }),
     await request('POST', '/readings/9/bookings', { json: { email: 'ada@shop.example' } }),
     await request('POST', '/readings/1/bookings', { json: { email: 'jun@shop.example' } }),
@@ -52,7 +55,9 @@ test('never books more than the seats, whoever comes', async ({ request, db, ran
     people.map((email) => request('POST', `/readings/${id}/bookings`, { json: { email } })),
   );
   expect(answers.filter(({ status }) => status === 201).length, `Seats sold of ${seats}`).toBe(seats);
-  expect(answers.filter(({ status }) => status === 409).length, 'People who were told that it is sold out').toBe(7 - seats);
+  expect(answers.filter(({ status }) => status === 409).length, 'People who were told that it is sold out').toBe(
+    7 - seats,
+  );
   const { rows } = await db.query('select count(*)::int as count from bookings where reading_id = $1', [id]);
   expect(rows).toEqual([{ count: seats }]);
 });

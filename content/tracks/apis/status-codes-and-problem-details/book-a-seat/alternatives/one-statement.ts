@@ -33,7 +33,10 @@ app.post('/readings/:id/bookings', async (c) => {
         if (!reading) return problem(404, 'unknown-reading');
         if (reading.mine) return problem(409, 'already-booked');
         if (reading.taken >= reading.seats) return problem(409, 'sold-out');
-        const made = await tx.query('insert into bookings (reading_id, email) values ($1, $2) returning id', [id, email]);
+        const made = await tx.query('insert into bookings (reading_id, email) values ($1, $2) returning id', [
+          id,
+          email,
+        ]);
         const booking = made.rows[0]!.id;
         return c.json({ id: booking, reading: id, email }, 201, { location: `/bookings/${booking}` });
       });

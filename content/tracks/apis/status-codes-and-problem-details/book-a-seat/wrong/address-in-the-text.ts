@@ -51,7 +51,8 @@ app.post('/readings/:id/bookings', async (c) => {
     // The lock makes bookings of the same reading wait for each other.
     const reading = (await tx.query('select seats from readings where id = $1 for update', [id])).rows[0];
     if (reading === undefined) throw new Refusal(404, 'unknown-reading');
-    const text = 'select count(*)::int as taken, count(*) filter (where email = $2)::int as mine from bookings where reading_id = $1';
+    const text =
+      'select count(*)::int as taken, count(*) filter (where email = $2)::int as mine from bookings where reading_id = $1';
     const { taken, mine } = (await tx.query(text, [id, email])).rows[0] as { taken: number; mine: number };
     if (mine > 0) throw new Refusal(409, 'already-booked');
     if (taken >= Number(reading.seats)) throw new Refusal(409, 'sold-out');

@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { readServiceTypes } from '../../app/api/editor-types/declarations.ts';
+
+const root = path.join(import.meta.dirname, '..', '..');
+const exercise = 'content/tracks/apis/status-codes-and-problem-details/book-a-seat/solution.ts';
+
+/** A program that knows what the editor is sent and TypeScript's own library, and nothing else. */
+function problemsOf(source: string): string[] {
+  const { files, modules } = readServiceTypes(root);
+  const texts = new Map(files.map(({ path: name, content }) => [`/${name}`, content]));
+  texts.set('/solution.ts', source);
+  const libraries = path.dirname(ts.getDefaultLibFilePath({}));
+  const read = (name: string) =>
+    texts.get(name) ?? (name.startsWith(libraries) && fs.existsSync(name) ? fs.readFileSync(name, 'utf8') : undefined);
+  const options: ts.CompilerOptions = {
+    ...{ strict: true, noEmit: true, skipLibCheck: true, types: [] },
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ['lib.es2024.d.ts', 'lib.webworker.d.ts'],
+    paths: Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, [`/${file}`]])),
+  };
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    directoryExists: () => true,
+    realpath: (name) => name,
+    getCurrentDirectory: () => '/',
+    fileExists: (name) => read(name) !== undefined,
+    readFile: read,
+    getSourceFile: (name, target) => {
+      const text = read(name);
+      return text === undefined ? undefined : ts.createSourceFile(name, text, target);
+    },
+  };
+  const program = ts.createProgram(['/solution.ts', '/underpin.d.ts'], options, host);
+  return ts
+    .getPreEmitDiagnostics(program, program.getSourceFile('/solution.ts'))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+test('the editor knows Hono, zod and underpin: a right service has no problem, a misspelt method has one', () => {
+  expect(problemsOf(fs.readFileSync(path.join(root, exercise), 'utf8'))).toEqual([]);
+  const misspelt = `import { Hono } from 'hono'; import { z } from 'zod'; import { db } from 'underpin';
+    export const app = new Hono(); app.gett('/'); const { a } = z.object({ a: z.number() }).parse({}); a.trim(); db.querry('');`;
+  expect(problemsOf(misspelt)).toEqual([
+    expect.stringContaining("'gett'"),
+    expect.stringContaining("'trim'"),
+    expect.stringContaining("'querry'"),
+  ]);
+});
