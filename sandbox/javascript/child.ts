@@ -192,9 +192,11 @@ async function load(request: Extract<ChildRequest, { op: 'load' }>): Promise<str
   const deadlineMs = performance.now() + request.timeoutMs;
   const code = transpile(request.source, request.file, request.guest === 'web' ? webModules : []);
   if (!code.ok) return JSON.stringify({ kind: 'syntax', message: code.message, line: code.line, column: code.column });
+  // First, because the next ones are started while these are there still, and addresses for isolates are few.
+  drop(request.subject);
+  // What is loaded as the submission of a lab is a new service, which no exploit has met.
+  if (request.subject === 'submission') drop('exploit');
   const booted = await take(request.memoryMb, request.guest);
-  const before = subjects.get(request.subject);
-  if (before?.isolate.isDisposed === false) before.isolate.dispose();
   subjects.set(request.subject, booted);
   if (request.guest === 'web') await booted.call('allow', [JSON.stringify(request.gifts)], 200);
   rssMbMax = Math.max(rssMbMax, settings.rssMbMax + 2 * (request.memoryMb - settings.memoryMb));
@@ -212,6 +214,12 @@ async function load(request: Extract<ChildRequest, { op: 'load' }>): Promise<str
   } catch (error) {
     return observeFault(booted, error);
   }
+}
+
+function drop(subject: Subject): void {
+  const booted = subjects.get(subject);
+  subjects.delete(subject);
+  if (booted?.isolate.isDisposed === false) booted.isolate.dispose();
 }
 
 /** The engine tells where a syntax error is only to the one who compiles. Undefined when it was thrown at run time. */
