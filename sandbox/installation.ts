@@ -12,8 +12,8 @@ export type Installation = { folder: string; node: string; child: string; addon:
 
 /** The child and what it imports of ours. */
 const childFiles = [
-  ...['child', 'guest', 'capture', 'clock', 'console', 'transpile'],
-  ...['mail', 'web-host', 'web-modules', 'suite-host', 'lanes'],
+  ...['child', 'guest-stock', 'guest', 'capture', 'clock', 'console', 'transpile', 'subjects', 'drive'],
+  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes'],
 ];
 
 const webBundleName = 'web-guest.txt';

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import type * as IsolatedVm from 'isolated-vm';
+import { boundedError, isTimeout, observeSyntaxError } from './engine-faults.ts';
 import type { SuiteEnd, SuiteRequest } from './protocol.ts';
 import type { Transpiled } from './transpile.ts';
 
@@ -87,8 +88,8 @@ export function createSuiteHost({ ivm, bundleFile, settings, transpile, die }: G
       try {
         const found = await observe(booted, request, tested.code, code.code);
         if (found.end === 'collect-threw' && found.error?.name === 'SyntaxError') {
-          const place = await findSyntaxError(booted, code.code, file);
-          if (place !== undefined) return syntaxError(place);
+          const place = await observeSyntaxError(booted.isolate, code.code, file);
+          if (place !== undefined) return place;
         }
         return await report(booted, found);
       } finally {
@@ -151,16 +152,10 @@ async function runNext(booted: Booted, untilMs: number): Promise<string> {
 /** What came out of the isolate: a limit, or a rejection that nothing handled. */
 function faultOf(booted: Booted, error: unknown, phase: 'subject' | 'collect' | 'run'): End {
   if (booted.isolate.isDisposed) return { end: 'memory-limit' };
-  const { name, message, stack } = error as Error;
-  if (message === 'Script execution timed out.') return { end: phase === 'subject' ? 'subject-threw' : 'time-limit' };
-  const caught = {
-    name: String(name).slice(0, 200),
-    message: String(message).slice(0, 2000),
-    stack: String(stack).slice(0, 4000),
-  };
+  if (isTimeout(error)) return { end: phase === 'subject' ? 'subject-threw' : 'time-limit' };
   return {
     end: phase === 'subject' ? 'subject-threw' : phase === 'collect' ? 'collect-threw' : 'unhandled',
-    error: caught,
+    error: boundedError(error),
   };
 }
 
@@ -175,20 +170,5 @@ async function report(booted: Booted, found: End): Promise<string> {
   return JSON.stringify({ ...tests, ...end, console: printed });
 }
 
-type Place = { message: string; line: number; column: number | undefined };
-
-const syntaxError = ({ message, line, column }: Place): string =>
+const syntaxError = ({ message, line, column }: Extract<Transpiled, { ok: false }>): string =>
   JSON.stringify({ kind: 'syntax', message, line, column });
-
-/** The engine tells where a syntax error is only to the one who compiles. Undefined when it was thrown at run time. */
-async function findSyntaxError({ isolate }: Booted, code: string, filename: string): Promise<Place | undefined> {
-  try {
-    await isolate.compileScript(code, { filename });
-    return undefined;
-  } catch (error) {
-    const found = /^(.*) \[.*:(\d+):\d+\]$/s.exec((error as Error).message);
-    return found === null
-      ? undefined
-      : { message: `SyntaxError: ${found[1]}`, line: Number(found[2]), column: undefined };
-  }
-}

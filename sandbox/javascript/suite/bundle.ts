@@ -1,6 +1,8 @@
 import { captureIntrinsics } from '../capture.ts';
 import { createClock } from '../clock.ts';
 import { createConsole } from '../console.ts';
+import { createCases } from './cases.ts';
+import { createDeclared } from './declare.ts';
 import { createFakeTime } from './fake-time.ts';
 import { hardenIntrinsics } from './harden.ts';
 import { linkSuiteLibrary } from './library.ts';
@@ -18,6 +20,8 @@ export function suiteBundle(): string {
     createConsole,
     createFakeTime,
     hardenIntrinsics,
+    createCases,
+    createDeclared,
     createRunner,
     createVi,
     wrapSubject,

@@ -1,6 +1,8 @@
 import type { captureIntrinsics } from '../capture.ts';
 import type { createClock } from '../clock.ts';
 import type { createConsole } from '../console.ts';
+import type { createCases } from './cases.ts';
+import type { createDeclared } from './declare.ts';
 import type { createFakeTime } from './fake-time.ts';
 import type { hardenIntrinsics } from './harden.ts';
 import type { createRunner, Runner, TestReport } from './runner.ts';
@@ -24,6 +26,8 @@ export type SuiteParts = {
   createConsole: typeof createConsole;
   createFakeTime: typeof createFakeTime;
   hardenIntrinsics: typeof hardenIntrinsics;
+  createCases: typeof createCases;
+  createDeclared: typeof createDeclared;
   createRunner: typeof createRunner;
   createVi: typeof createVi;
   wrapSubject: typeof wrapSubject;
@@ -135,6 +139,7 @@ export function startSuite(settings: SuiteSettings, parts: SuiteParts): ((...giv
 
   let calls = (): number => 0;
   const runner: Runner = parts.createRunner({
+    declared: parts.createDeclared(parts.createCases(show)),
     expect,
     calls: () => calls(),
     beginTest: () =>
@@ -149,8 +154,6 @@ export function startSuite(settings: SuiteSettings, parts: SuiteParts): ((...giv
       }
     },
     describeError,
-    show,
-    time,
   });
   const vi = parts.createVi(library.spy, time);
   const api = { ...runner.api, expect, vi, assert: chai.assert };

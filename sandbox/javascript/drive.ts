@@ -1,0 +1,49 @@
+import type { Guest } from './guest-stock.ts';
+import { idle } from './guest.ts';
+import type { HostCall } from './protocol.ts';
+import { doCrypto } from './web-host.ts';
+
+/** What a guest asks of the judge; whose guest it is, the caller knows. */
+export type OutgoingCall = Omit<HostCall, 'type' | 'subject'>;
+export type SendOut = (guest: Guest, call: OutgoingCall) => void;
+
+/** Goes from timer to timer until there is an answer, nothing is left to do, or the time is up. */
+export async function drive(guest: Guest, deadlineMs: number, sendOut: SendOut): Promise<string> {
+  for (;;) {
+    const leftMs = deadlineMs - performance.now();
+    if (leftMs <= 0) return '{"kind":"time-limit"}';
+    // Most answers are there once the microtasks of `begin` have run, and asking for them runs no code of theirs.
+    const ready = await guest.call('outcome', [], Math.ceil(leftMs));
+    const mail = await exchangeMail(guest, deadlineMs, sendOut);
+    if (mail === 'delivered') continue;
+    // Background work whose time is up is no reason to lose the answer.
+    if (ready !== '') return ready;
+    const answer = await guest.call('step', [], Math.ceil(leftMs));
+    if (answer === idle && mail !== 'none') continue;
+    if (answer !== '') return answer;
+  }
+}
+
+/**
+ * Passes on what the guest asks of the outside, and waits for an answer while one is open: time stands still meanwhile.
+ * `stalled`: what is open is answered only when the guest goes on, as a lock that it holds itself while a timer runs.
+ */
+export async function exchangeMail(
+  guest: Guest,
+  deadlineMs: number,
+  sendOut: SendOut,
+): Promise<'delivered' | 'stalled' | 'late' | 'none'> {
+  if (guest.sort === 'plain') return 'none';
+  const { mail } = guest;
+  const calls = await guest.call('takeCalls', [], 200);
+  for (const one of calls === '' ? [] : (JSON.parse(calls) as OutgoingCall[])) {
+    mail.open(one.call);
+    if (one.op === 'crypto') void doCrypto(one.payload).then((answer) => mail.put(one.call, answer));
+    else sendOut(guest, one);
+  }
+  const letter = await mail.next(deadlineMs - performance.now());
+  if (typeof letter === 'string') return letter;
+  const leftMs = Math.max(1, deadlineMs - performance.now());
+  await guest.call('deliver', [`${letter.call}`, letter.answer], Math.ceil(leftMs));
+  return 'delivered';
+}
