@@ -97,7 +97,7 @@ export function createGrader(runtimes: Runtimes, queue: Queue, observer: Observe
       if (entry.type === 'refused') return refusal(entry);
       try {
         const exercise = findExercise(id);
-        if (exercise === undefined || !['http', 'lab'].includes(exercise.meta.kind)) {
+        if (exercise === null || !['http', 'lab'].includes(exercise.meta.kind)) {
           throw new Error(`There is no service in an exercise "${id}".`);
         }
         const { javascript } = runtimes;
