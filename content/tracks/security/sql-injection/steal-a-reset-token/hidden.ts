@@ -1,4 +1,7 @@
-const titles = ({ json }: { json: { books: { title: string }[] } }) => json.books.map(({ title }) => title);
+const titles = ({ status, json }: { status: number; json: { books: { title: string }[] } }) => {
+  expect(status, 'the status of the search').toBe(200);
+  return json.books.map(({ title }) => title);
+};
 
 test('finds titles with an apostrophe', async ({ request }) => {
   const find = async (q: string) => titles(await request('GET', '/books', { query: { q } }));

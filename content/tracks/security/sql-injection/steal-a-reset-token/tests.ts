@@ -1,4 +1,7 @@
-const titles = ({ json }: { json: { books: { title: string }[] } }) => json.books.map(({ title }) => title);
+const titles = ({ status, json }: { status: number; json: { books: { title: string }[] } }) => {
+  expect(status, 'the status of the search').toBe(200);
+  return json.books.map(({ title }) => title);
+};
 
 test('lists every book, sorted by its title', async ({ request }) => {
   const response = await request('GET', '/books');
