@@ -99,7 +99,8 @@ function brokenService(attacked: Attacked, limits: Limits): Pick<TestResult, 'st
   const about = unanswered ?? (answer.kind === 'ended' ? { answer, asked: exploitFile } : undefined);
   if (about === undefined) return undefined;
   const asked = { call: about.asked };
-  const { reason, ...rest } = explain(about.answer, { file: serviceFile, limits, phase: 'test', asked });
+  const phase = attacked.did.length === 0 ? 'load' : 'test';
+  const { reason, ...rest } = explain(about.answer, { file: serviceFile, limits, phase, asked });
   return reason === undefined ? { status: 'failed', ...rest } : { status: 'errored', ...{ reason }, ...rest };
 }
 
