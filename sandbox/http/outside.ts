@@ -107,7 +107,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
   };
   /** What the service of a lab wrote may stand among the copies of the rows too, and tell the next test something. */
   const traceIn = (opened: ServiceDatabase): Trace =>
-    lab !== undefined && !opened.isOnlyRead() ? 'anything' : opened.trace();
+    lab !== undefined && !(canRestore && opened.isOnlyRead()) ? 'anything' : opened.trace();
   /** For the next test: the same one as it was, or none. */
   const recycle = (database: Promise<ServiceDatabase>, { opened, open: openCount }: World): void => {
     const trace = opened === undefined || openCount > 0 ? 'anything' : traceIn(opened);

@@ -22,7 +22,7 @@ export type ServiceDatabase = {
   blocked: () => Promise<number[]>;
   /** What the statements until now may have left behind. */
   trace: () => Trace;
-  /** Whether the service itself has changed nothing, as far as its statements tell. */
+  /** Whether nothing that the service itself has sent can have left anything behind. */
   isOnlyRead: () => boolean;
   /** Makes the rows what they were, and every session new. Rejects where that cannot be done. */
   restore: () => Promise<void>;
@@ -99,7 +99,7 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     };
     sent.push(entry);
     if (!isControl) leave(traceOf(text));
-    if (!isControl && traceOf(text) !== 'nothing') isOnlyRead = false;
+    if (!isControl && !isPlainRead(text)) isOnlyRead = false;
     return entry;
   };
   const complete = (entry: SentByService, answer: Answer): void => {
@@ -232,6 +232,16 @@ function traceOf(text: string): Trace {
   if (/\binto\b/i.test(bare)) return 'anything';
   return /\b(nextval|setval|lo_\w+|pg_\w+|set_config)\b/i.test(bare) ? 'rows' : 'nothing';
 }
+
+/**
+ * A query that leaves nothing behind, however its quotes and comments are read: one statement, and no word that could
+ * write or be the name of a function that does, not even inside a text.
+ */
+const isPlainRead = (text: string): boolean =>
+  /^\s*select\b/i.test(text) && !/[;\\]|\$(?!\d)/.test(text) && !mayWrite.test(text);
+
+const mayWrite =
+  /\b(insert|update|delete|merge|truncate|into|call|nextval|setval|setseed|set_config|pg_\w*|lo_\w*|\w*xml\w*|ts_stat)\b/i;
 
 const traces = ['nothing', 'rows', 'anything'] as const;
 
