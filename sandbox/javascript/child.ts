@@ -5,7 +5,7 @@ import path from 'node:path';
 import type * as IsolatedVm from 'isolated-vm';
 import { guestFunctions, guestSource, idle, type GuestFunction, type GuestSettings } from './guest.ts';
 import { laneOf, type Lane } from './lanes.ts';
-import { createMail, type Mail } from './mail.ts';
+import { createMail, idleOp, type Mail } from './mail.ts';
 import type { ChildRequest, GuestSort, HostCall, Subject } from './protocol.ts';
 import { createSuiteHost } from './suite-host.ts';
 import { transpile } from './transpile.ts';
@@ -150,16 +150,20 @@ function observeFault(booted: Booted, error: unknown): string {
  * Passes on what the guest asks of the outside, and waits for an answer while one is open: time stands still meanwhile.
  * `stalled`: what is open is answered only when the guest goes on, as a lock that it holds itself while a timer runs.
  */
-async function exchangeMail(booted: Booted, deadlineMs: number): Promise<'delivered' | 'stalled' | 'late' | 'none'> {
+async function exchangeMail(
+  booted: Booted,
+  deadlineMs: number,
+  isIdle = false,
+): Promise<'delivered' | 'stalled' | 'late' | 'none'> {
   if (booted.sort === 'plain') return 'none';
   const { mail } = booted;
   const calls = await booted.call('takeCalls', [], 200);
   for (const one of calls === '' ? [] : (JSON.parse(calls) as Omit<HostCall, 'type' | 'subject'>[])) {
-    mail.open(one.call);
+    mail.open(one.call, one.op);
     if (one.op === 'crypto') void doCrypto(one.payload).then((answer) => mail.put(one.call, answer));
     else say({ type: 'call', subject: subjectNameOf(booted), ...one });
   }
-  const letter = await mail.next(deadlineMs - performance.now());
+  const letter = await mail.next(deadlineMs - performance.now(), isIdle);
   if (typeof letter === 'string') return letter;
   await booted.call(
     'deliver',
@@ -169,21 +173,33 @@ async function exchangeMail(booted: Booted, deadlineMs: number): Promise<'delive
   return 'delivered';
 }
 
+/** Whoever waits for a connection of the guest's own pool then waits for ever, and should be told. */
+function sayIdle(booted: Booted): void {
+  const payload = `${booted.mail.size()}`;
+  say({ type: 'call', subject: subjectNameOf(booted), call: 0, op: idleOp, owner: -1, atMs: 0, payload });
+}
+
 const subjectNameOf = (booted: Booted): Subject => [...subjects].find(([, one]) => one === booted)?.[0] ?? 'reference';
 
 /** Goes from timer to timer until there is an answer, nothing is left to do, or the time is up. */
 async function drive(booted: Booted, deadlineMs: number): Promise<string> {
+  let isIdle = false;
   for (;;) {
     const leftMs = deadlineMs - performance.now();
     if (leftMs <= 0) return '{"kind":"time-limit"}';
     // Most answers are there once the microtasks of `begin` have run, and asking for them runs no code of theirs.
     const ready = await booted.call('outcome', [], Math.ceil(leftMs));
-    const mail = await exchangeMail(booted, deadlineMs);
+    const mail = await exchangeMail(booted, deadlineMs, isIdle);
+    isIdle = false;
     if (mail === 'delivered') continue;
     // Background work whose time is up is no reason to lose the answer.
     if (ready !== '') return ready;
     const answer = await booted.call('step', [], Math.ceil(leftMs));
-    if (answer === idle && mail !== 'none') continue;
+    if (answer === idle && mail !== 'none') {
+      isIdle = true;
+      if (mail === 'stalled') sayIdle(booted);
+      continue;
+    }
     if (answer !== '') return answer;
   }
 }

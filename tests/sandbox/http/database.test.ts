@@ -34,6 +34,20 @@ const shop = databaseService(`
     await new Promise((resolve) => setTimeout(resolve, 30_000));
     return c.text('waited');
   }));
+  app.post('/slow-all', async (c) => db.transaction(async (tx) => {
+    await tx.query("update items set stock = 0 where name = 'a' and pg_sleep(0.05) is not null");
+    return c.text('sold');
+  }));
+  app.get('/begin-and-unlock', async (c) => db.transaction(async (tx) => {
+    await tx.query("select from items where name = 'a' for update");
+    await crypto.subtle.digest('SHA-256', new Uint8Array(8));
+    return c.json(await tx.query('commit').catch((error: Error) => error.message));
+  }));
+  app.get('/many-timers', async (c) => db.transaction(async (tx) => {
+    await tx.query("select from items where name = 'a' for update");
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setTimeout(resolve, 1000));
+    return c.text('released');
+  }));
   app.post('/cross/:one/:other', async (c) => db.transaction(async (tx) => {
     for (const name of [c.req.param('one'), c.req.param('other')]) await tx.query('update items set stock = stock where name = $1', [name]);
     return c.text('done');
@@ -54,7 +68,7 @@ describe('a service with a database', { timeout: 120_000 }, () => {
     (await gradeWith(runtime, serviceExercise({ tests, schema, data, solution: shop }), shop)).verdict;
   const passes = async (tests: string) => {
     const verdict = await grade(tests);
-    expect(verdict).toMatchObject({ status: 'passed' });
+    expect(verdict, JSON.stringify(verdict).slice(0, 3000)).toMatchObject({ status: 'passed' });
     return verdict;
   };
 
@@ -105,6 +119,37 @@ describe('a service with a database', { timeout: 120_000 }, () => {
         const answers = await Promise.all([request('POST', '/cross/a/b'), request('POST', '/cross/b/a')]);
         expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
         expect(answers.find(({ status }) => status === 409).json.code).toBe('40P01');
+      });`);
+  });
+
+  test('sends statements in the order of their calls, however slow they are', async () => {
+    await passes(`
+      test('slow first', async ({ request }) => {
+        expect((await Promise.all([request('POST', '/slow-all'), request('POST', '/buy')])).map(({ status }) => status)).toEqual([200, 409]);
+      });
+      test('slow second', async ({ request, db }) => {
+        expect((await Promise.all([request('POST', '/buy'), request('POST', '/slow-all')])).map(({ status }) => status)).toEqual([200, 200]);
+        expect((await db.query("select stock from items where name = 'a'")).rows).toEqual([{ stock: 0 }]);
+      });
+      test('by turns, with more of them than connections', async ({ request, db }) => {
+        await db.query("update items set stock = 3 where name = 'a'");
+        const answers = await Promise.all(Array.from({ length: 8 }, () => request('POST', '/buy')));
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409, 409, 409, 409, 409]);
+      });`);
+  });
+
+  test('goes on when what others wait for is no statement: cryptography, an answer without one, many timers', async () => {
+    await passes(`
+      test('cryptography', async ({ request }) => {
+        const answers = await Promise.all([request('GET', '/begin-and-unlock'), request('POST', '/buy')]);
+        expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+        expect(answers[0].body).toContain('was not sent');
+      });
+      test('timers', async ({ request, clock }) => {
+        const before = await clock.now();
+        const answers = await Promise.all([request('GET', '/many-timers'), request('POST', '/buy')]);
+        expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+        expect(await clock.now()).toBe(before + 200_000);
       });`);
   });
 
