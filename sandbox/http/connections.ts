@@ -7,8 +7,8 @@ export type Connections = {
   onStuck: (listener: (calls: number[]) => void) => void;
   /** Tells once more, where it is still so. */
   tellStuck: () => void;
-  /** Nobody gives a connection back any more. */
-  refuseWaiting: () => void;
+  /** The guest does nothing more before one of its calls is answered: what waits for it waits for ever, and is told so. */
+  endStandstill: () => void;
   isBusy: () => boolean;
   all: () => DatabaseSession[];
   close: () => void;
@@ -26,12 +26,18 @@ const connectionsMax = 4;
 const lookMs = 3;
 const lookMsMax = 100;
 
+const usedUp = `All ${connectionsMax} connections are in use, and none is given back. Inside a transaction use tx.query, not db.query.`;
+const waitsForItself =
+  'This statement waits for a lock that a transaction of your own service holds, and the service waits for the statement. Inside a transaction use tx.query, not db.query.';
+
 type Turned = {
   /** The guest's call that it is for. */
   call: number;
   /** Undefined for any connection. */
   pinned: DatabaseSession | undefined;
   send: (session: DatabaseSession) => Promise<Answer>;
+  /** Its session has a limit of its own for waiting. */
+  endsItself: boolean;
   /** Whether the caller has the session for further statements; otherwise it may serve others. */
   keeps: (answer: Answer) => boolean;
 };
@@ -53,7 +59,7 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   const queue: Turn[] = [];
   /** For a connection, in order. */
   const waiting: Turn[] = [];
-  const running = new Map<number, DatabaseSession>();
+  const running = new Map<number, Turn & { session: DatabaseSession }>();
   /** Known since the last statement ended; that may have let any of them go on. */
   const stuck = new Set<number>();
   let isTaking = false;
@@ -76,7 +82,7 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
       if (session === undefined) waiting.push(turn);
       else {
         all.add(session);
-        running.set(turn.call, session);
+        running.set(turn.call, { ...turn, session });
         changes++;
         turn.send(session).then((answer) => {
           running.delete(turn.call);
@@ -120,8 +126,8 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   const stuckNow = async (): Promise<number[]> => {
     const asked = [...running];
     if (asked.length === 0) return [];
-    const pids = stuckBackends(await blockers([...new Set(asked.map(([, { pid }]) => pid))]));
-    return asked.filter(([, { pid }]) => pids.has(pid)).map(([call]) => call);
+    const pids = stuckBackends(await blockers([...new Set(asked.map(([, { session }]) => session.pid))]));
+    return asked.filter(([, { session }]) => pids.has(session.pid)).map(([call]) => call);
   };
   const refuseWaiting = (message: string): void => {
     for (const { refuse } of waiting.splice(0)) refuse(new Error(message));
@@ -135,10 +141,13 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
       }),
     onStuck: (listener) => void (onStuck = listener),
     tellStuck: next,
-    refuseWaiting: () =>
-      refuseWaiting(
-        `All ${connectionsMax} connections are in use, and none is given back. Inside a transaction use tx.query, not db.query.`,
-      ),
+    endStandstill: () => {
+      if (waiting.length > 0) return refuseWaiting(usedUp);
+      const [first] = [...running.values()].filter(({ call }) => stuck.has(call));
+      if (first === undefined || first.endsItself) return;
+      first.refuse(new Error(waitsForItself));
+      first.session.close();
+    },
     isBusy: () => isTaking || running.size + waiting.length + queue.length > 0,
     all: () => [...all],
     close: () => {

@@ -79,7 +79,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
       throw exerciseFault('db needs a database: name one with db: in exercise.md, or add setup.sql.');
     }
     const opening = openDatabase(canRestore ? withPristineCopy(recipe) : recipe, signal).then((database) =>
-      openServiceDatabase(database, limitMs),
+      openServiceDatabase(database, { limitMs, readsMayWrite: !canRestore }),
     );
     opening.catch(() => undefined);
     databases.add(opening);
@@ -147,7 +147,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
     const world = worldOf(call.subject);
     if (call.op === idleOp) {
       // An answer that is on its way gives the guest something to do.
-      if (Number(call.payload) === world.open) world.opened?.refuseWaiting();
+      if (Number(call.payload) === world.open) world.opened?.endStandstill();
       return;
     }
     if (++world.calls > callsMax || ++world.open > openMax) return session.distrust();

@@ -23,8 +23,8 @@ export type ServiceDatabase = {
   onStuck: (listener: (calls: number[]) => void) => void;
   /** Tells once more, where it is still so. */
   tellStuck: () => void;
-  /** The service has nothing more to do: who waits for a connection will not get one. */
-  refuseWaiting: () => void;
+  /** The service does nothing more before one of its calls is answered: what waits for it is told so. */
+  endStandstill: () => void;
   /** What the statements until now may have left behind. */
   trace: () => Trace;
   /** Whether the service itself has changed nothing, as far as its statements tell. */
@@ -48,13 +48,23 @@ type Sent = {
   isControl: boolean;
 };
 
+export type ServiceDatabaseOptions = {
+  limitMs: number;
+  /** The schema has functions or triggers, so that any statement may leave something. */
+  readsMayWrite: boolean;
+};
+
 /** The connections of one service to a database that it has for itself. */
-export async function openServiceDatabase(database: OpenDatabase, limitMs: number): Promise<ServiceDatabase> {
+export async function openServiceDatabase(
+  database: OpenDatabase,
+  { limitMs, readsMayWrite }: ServiceDatabaseOptions,
+): Promise<ServiceDatabase> {
   const transactions = new Map<number, DatabaseSession>();
   let lastTransaction = 0;
   let sent: SentByService[] = [];
   let trace: Trace = 'nothing';
   let isOnlyRead = true;
+  let hasTimeout = false;
   let eyes: Promise<DatabaseSession> | undefined;
 
   const look = async (text: string, values: unknown[]): Promise<Answer> => {
@@ -82,7 +92,8 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     };
     sent.push(entry);
     if (!isControl) leave(traceOf(text));
-    if (!isControl && traceOf(text) !== 'nothing') isOnlyRead = false;
+    if (!isControl && readsMayWrite) leave('rows');
+    if (!isControl && (readsMayWrite || traceOf(text) !== 'nothing')) isOnlyRead = false;
     return entry;
   };
   const complete = (entry: SentByService, answer: Answer): void => {
@@ -95,11 +106,12 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     keeps: (answer: Answer) => boolean,
   ): Promise<{ answer: Answer; session: DatabaseSession }> => {
     let entry: SentByService | undefined;
+    hasTimeout ||= /(lock|statement|transaction)_timeout/i.test(text);
     const run = (session: DatabaseSession): Promise<Answer> => {
       entry = record(text, values, request, isControl);
       return session.query(text, values.length === 0 ? undefined : values, limitMs);
     };
-    const given = await connections.run({ call, pinned, send: run, keeps });
+    const given = await connections.run({ call, pinned, send: run, keeps, endsItself: hasTimeout });
     if (entry !== undefined) complete(entry, given.answer);
     return given;
   };
@@ -140,7 +152,7 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     answer: (op, payload, call, request) => {
       const given: unknown = JSON.parse(payload);
       const handled = (work: Promise<string>): Promise<string> =>
-        work.catch((error: unknown) => JSON.stringify({ error: { name: 'DatabaseError', message: String(error) } }));
+        work.catch(({ message }: Error) => JSON.stringify({ error: { name: 'DatabaseError', message } }));
       if (op === 'query') return handled(query(querySchema.parse(given), call, request));
       if (op === 'begin') return handled(begin(call, request));
       if (op === 'commit' || op === 'rollback')
@@ -158,7 +170,7 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     },
     onStuck: connections.onStuck,
     tellStuck: connections.tellStuck,
-    refuseWaiting: connections.refuseWaiting,
+    endStandstill: connections.endStandstill,
     trace: () => (transactions.size > 0 || connections.isBusy() ? 'anything' : trace),
     restore: async () => {
       const sessions = connections.all();
@@ -170,6 +182,7 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
       sent = [];
       trace = 'nothing';
       isOnlyRead = true;
+      hasTimeout = false;
     },
     isOnlyRead: () => isOnlyRead,
     release: async () => {
