@@ -19,12 +19,13 @@ afterAll(async () => {
   await sandbox[Symbol.asyncDispose]();
 });
 
-const check = (content: ContentFolder, more: { folders?: string[]; accept?: boolean } = {}) =>
+type Options = { folders?: string[]; accept?: boolean; sandbox?: OpenSandbox };
+const check = (content: ContentFolder, more: Options = {}) =>
   checkContent({
     roots: [content.root],
     folders: more.folders ?? [],
     accept: more.accept ?? false,
-    sandbox,
+    sandbox: more.sandbox ?? sandbox,
     cacheFolder: content.scratch,
     compilerVersion: 'test',
     proofVersion: 'test',
@@ -52,6 +53,22 @@ test('what failed is tried again', async () => {
   content.write({ [`${exercise}/starter.ts`]: exerciseFiles()['solution.ts'] ?? '' });
   expect(await messages(content)).toHaveLength(1);
   expect(await messages(content)).toHaveLength(1);
+});
+
+test('what met a limit beside others and keeps it by itself is no problem', async () => {
+  using content = contentFolder(soundContent());
+  let isFirst = true;
+  const busy: OpenSandbox = {
+    ...sandbox,
+    grade: async (...job) => {
+      const verdict = await sandbox.grade(...job);
+      if (!isFirst || verdict.status !== 'passed') return verdict;
+      isFirst = false;
+      return { ...verdict, status: 'errored', reason: 'time-limit', message: 'Your code was still running.' };
+    },
+  };
+  expect(await check(content, { sandbox: busy })).toMatchObject({ problems: [] });
+  expect(isFirst).toBe(false);
 });
 
 test('folders that are named are checked alone', async () => {

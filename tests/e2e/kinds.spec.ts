@@ -121,22 +121,6 @@ app.get('/count', (c) => c.json({ count }));
   });
 });
 
-test('a lab hands in its two files together', async ({ page }) => {
-  const lab = exerciseWith(({ submits }) => submits === 'all');
-  const [first, second] = lab.files.map(({ name }) => name) as [string, string];
-  await page.goto(lab.path);
-  await write(page, '// in the first file\n');
-  await page.getByRole('tab', { name: second }).click();
-  await write(page, '// in the second file\n');
-  const sent = page.waitForRequest('**/api/submissions');
-  await page.getByRole('button', { name: /^Run/ }).click();
-  const { files } = (await sent).postDataJSON() as { files: Record<string, string> };
-  expect(files).toEqual({ [first]: '// in the first file\n', [second]: '// in the second file\n' });
-  await page.getByRole('tab', { name: second }).press('ArrowLeft');
-  await expect(page.getByRole('tab', { name: first })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('.monaco-editor')).toContainText('in the first file');
-});
-
 test('a verdict with a plan shows it as a tree, with a mark where the planner was wrong', async ({ page }) => {
   const step = { details: [], rowsPlanned: 5, rowsActual: 5, loops: 1, buffers: 12, children: [] };
   const scan: PlanNode = { ...step, node: 'Seq Scan', relation: 'orders', rowsPlanned: 4, rowsActual: 4000 };
