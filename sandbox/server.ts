@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
+import { flushCompileCache } from 'node:module';
 import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -224,6 +225,8 @@ try {
     () => log('info', 'postgres-ready', { walls: runtimes.sql.status()['walls'] }),
     (error: unknown) => log('error', 'postgres-start-failed', { error: String(error) }),
   );
+  // Written now: a process that is killed later writes nothing, and the next start would compile everything again.
+  flushCompileCache();
   server.on('error', (error) => {
     log('error', 'listen-failed', { error: error.message });
     void end(1);
