@@ -14,6 +14,13 @@ export const suiteGroups: TestGroup[] = [
   { title: 'Defects', prefix: 'catches: ', words: { passed: 'Caught', failed: 'Survived' } },
 ];
 
+/** Of a lab: the exploit has to work, the patch to stop it, and the service to go on. */
+export const labGroups: TestGroup[] = [
+  { title: 'Your exploit', prefix: 'exploit: ', words: { passed: 'Works', failed: 'Does not work' } },
+  { title: 'Your patch', prefix: 'patch: ', words: { passed: 'Stopped', failed: 'Still works' } },
+  { title: 'What the service is for', prefix: 'works: ', words: {} },
+];
+
 type Named = { name: string };
 export type Grouped<Row extends Named> = { group: TestGroup | null; rows: Row[] };
 

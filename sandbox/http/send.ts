@@ -1,7 +1,10 @@
 import type { Exercise } from '#content/exercise';
 import type { Exchange, LearnerFiles, RunOutcome } from '#lib/verdict';
 import { openSubmission } from '../javascript/open.ts';
-import type { ServiceRequest } from '../javascript/protocol.ts';
+import type { Gift, ServiceRequest } from '../javascript/protocol.ts';
+import { openProof } from '../lab/proof.ts';
+import { serviceFile } from '../lab/results.ts';
+import { createLabWorld } from '../lab/world.ts';
 import { limitsOf } from '../limits.ts';
 import { explain } from '../messages.ts';
 import type { Pool } from '../pool.ts';
@@ -12,7 +15,8 @@ import { createOutside, recipeOf, type OpenDatabaseOf, type Outside } from './ou
 
 export type SendJob = { exercise: Exercise; files: LearnerFiles; requests: SentRequest[]; signal: AbortSignal };
 
-const file = 'solution.ts';
+/** Of what a lab puts there at random: any will do. */
+const seed = 1;
 
 /**
  * Starts the learner's service and sends it requests one after another, so that it keeps its state between them, and
@@ -20,17 +24,22 @@ const file = 'solution.ts';
  */
 export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenDatabaseOf): Promise<RunOutcome> {
   const { meta, database } = job.exercise;
+  const { lab } = job.exercise;
+  const file = lab === undefined ? 'solution.ts' : serviceFile;
   const hasDatabase = database !== undefined;
-  const limits = limitsOf(meta.limits, { hasDatabase });
+  const limits = limitsOf(meta.limits, { hasDatabase, isLab: lab !== undefined });
+  const gifts: Gift[] = [...(hasDatabase ? ['db' as const] : []), ...(lab === undefined ? [] : ['fakes' as const])];
   const { signal } = job;
   let outside: Outside | undefined;
   const recipe = recipeOf(database);
   const first = await withFirstDatabase(openDatabase, recipe, signal);
   const opened = await openSubmission(pool, limits, signal, (session) => {
     void outside?.close();
-    outside = createOutside({ session, recipe, openDatabase: first.openDatabase, limitMs: limits.testMs, signal });
+    const given = { session, recipe, openDatabase: first.openDatabase, limitMs: limits.testMs, signal };
+    // In a lab there is something to find, as in each of its runs.
+    outside = lab === undefined ? createOutside(given) : createLabWorld(given, openProof(lab.proof), seed).outside;
     outside.prepare('submission').catch(() => undefined);
-    return session.load('submission', file, job.files[file] ?? '', { guest: 'web', gifts: hasDatabase ? ['db'] : [] });
+    return session.load('submission', file, job.files[file] ?? '', { guest: 'web', gifts });
   });
   const { session, loaded, startedMs, close } = opened;
   const exchanges: Exchange[] = [];

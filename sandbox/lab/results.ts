@@ -76,7 +76,8 @@ export function variantResult(
   if (answer.kind === 'syntax' || answer.kind === 'missing' || attacked.did.length === 0) {
     if (answer.kind !== 'ended') throw exerciseFault(`exploits/${name} cannot be run (${answer.kind}).`);
   }
-  const base = isKnown ? shown(named, attacked) : { ...shown(named, attacked), did: [], exchanges: [] };
+  const untold = { ...named, durationMs: attacked.durationMs, did: [] };
+  const base = isKnown ? shown(named, attacked) : untold;
   const broken = brokenService(attacked, limits);
   if (broken !== undefined) return { ...base, ...broken };
   if (attacked.succeeded) {
@@ -89,8 +90,7 @@ export function variantResult(
     const message = `This variant was not done after ${seconds(limits.testMs)}, because your service takes long for each of its ${attacked.exchanges.length} requests or more. A patch has to end the attack, and not to slow it down.`;
     return { ...base, status: 'errored', reason: 'time-limit', message };
   }
-  if (named.hidden) return { ...named, status: 'passed', durationMs: attacked.durationMs, did: [] };
-  return { ...base, status: 'passed' };
+  return { ...(named.hidden ? untold : base), status: 'passed' };
 }
 
 /** The patched service left a request without an answer, or took the whole run with it. */

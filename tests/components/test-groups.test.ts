@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grouped, suiteGroups } from '#components/test-groups';
+import { grouped, labGroups, suiteGroups } from '#components/test-groups';
 import { TestReport } from '#components/test-report';
 import type { TestResult } from '#lib/verdict';
 import { wordsOf } from './render.ts';
@@ -19,6 +19,18 @@ test('right implementations and defects have a heading each, and words of their 
   expect(words).toContain('Right implementations a Map Accepted');
   expect(words).toContain('Defects never expires Survived');
   expect(words).toContain('off by one Caught');
+});
+
+test('a lab has a heading for each of its gates, and words that fit them', () => {
+  const tests = [
+    result('exploit: works on the vulnerable service'),
+    result('patch: stops variant 1', 'failed'),
+    result('works: shows a note'),
+  ];
+  const words = wordsOf(TestReport, { tests, groups: labGroups });
+  expect(words).toContain('Your exploit works on the vulnerable service Works');
+  expect(words).toContain('Your patch stops variant 1 Still works');
+  expect(words).toContain('What the service is for shows a note Passed');
 });
 
 test('names that belong to no group come last', () => {

@@ -121,6 +121,52 @@ app.get('/count', (c) => c.json({ count }));
   });
 });
 
+test.describe('a lab', () => {
+  const id = 'read-the-download-key';
+  const folder = path.join(
+    import.meta.dirname,
+    '../../content/tracks/security/path-traversal-and-uploads/read-the-download-key',
+  );
+  const source = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+
+  test('is passed with an exploit and a patch in two files, which are handed in together', async ({ page }) => {
+    await page.goto(`/practice/${id}`);
+    await expect(page.getByRole('tab', { name: 'exploit.ts' })).toHaveAttribute('aria-selected', 'true');
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await expect(page.getByText('did not get the key that signs download links').first()).toBeVisible();
+
+    await write(page, source('exploits/a-dots-that-survive.ts'));
+    await page.getByRole('button', { name: /^Run/ }).click();
+    const report = page.getByRole('region', { name: 'Result' });
+    await expect(report.getByText('Your own exploit still gets').first()).toBeVisible();
+    await expect(page.getByText('GET /downloads?file=', { exact: false }).first()).toBeVisible();
+    await expectNoViolations(page);
+
+    await page.getByRole('tab', { name: 'service.ts' }).click();
+    await write(page, source('solution.ts'));
+    const sent = page.waitForRequest('**/api/submissions');
+    await page.getByRole('button', { name: /^Submit/ }).click();
+    const { files } = (await sent).postDataJSON() as { files: Record<string, string> };
+    expect(files).toEqual({
+      'exploit.ts': source('exploits/a-dots-that-survive.ts'),
+      'service.ts': source('solution.ts'),
+    });
+    await expect(verdict(page)).toContainText(/pass/i);
+    await expect(page.getByRole('heading', { name: 'What the service is for' })).toBeVisible();
+    await expectNoViolations(page);
+  });
+
+  test('lets the learner send requests to the service in the editor', async ({ page }) => {
+    await page.goto(`/practice/${id}`);
+    await page.mouse.move(20, 300);
+    await page.getByRole('tab', { name: 'Requests' }).click();
+    const form = page.getByRole('form', { name: 'Request to your service' });
+    await form.getByLabel('Path and query').fill('/downloads?file=....//config/download.key');
+    await form.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByRole('group', { name: 'Body of the answer' }).first()).toContainText(/[0-9a-f]{16}/);
+  });
+});
+
 test('a verdict with a plan shows it as a tree, with a mark where the planner was wrong', async ({ page }) => {
   const step = { details: [], rowsPlanned: 5, rowsActual: 5, loops: 1, buffers: 12, children: [] };
   const scan: PlanNode = { ...step, node: 'Seq Scan', relation: 'orders', rowsPlanned: 4, rowsActual: 4000 };

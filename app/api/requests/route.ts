@@ -23,14 +23,19 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     if (posted instanceof Response) return posted;
     const page = exercisePage(posted.exercise);
     if (!page) return problem('unknown-exercise', `There is no exercise "${posted.exercise}".`);
-    if (page.kind !== 'http') return problem('invalid-request', 'This exercise has no service to send requests to.');
+    if (page.kind !== 'http' && page.kind !== 'lab') {
+      return problem('invalid-request', 'This exercise has no service to send requests to.');
+    }
     if (Object.values(posted.files).some((source) => Buffer.byteLength(source) > sourceBytesMax)) {
       return tooLarge(`A file may be at most ${sourceBytesMax / 1024} KB.`);
     }
     const files = learnerFilesSchema.safeParse(posted.files);
     const expected = page.files.map(({ name }) => name);
     if (!files.success || !Object.keys(files.data).every((name) => expected.includes(name))) {
-      return problem('invalid-request', `This exercise takes one file: ${expected.join(' or ')}.`);
+      return problem(
+        'invalid-request',
+        `This exercise takes ${expected.join(page.submits === 'all' ? ' and ' : ' or ')}.`,
+      );
     }
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;

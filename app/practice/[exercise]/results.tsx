@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#components/button';
 import { GradingReport } from '#components/grading-report';
 import { problemWords } from '#components/grading-words';
 import type { Kind } from '#components/labels';
-import { suiteGroups } from '#components/test-groups';
+import { labGroups, suiteGroups } from '#components/test-groups';
 import { ResultGrid } from '#components/result-grid';
 import type { Grading } from '#lib/grading-state';
 import type { GradingMode, Place } from '#lib/verdict';
@@ -37,7 +37,7 @@ export function Results({ exercise, grading, graded, open, solution, onStart, on
         hiddenTestCount={hiddenTestCount}
         // Without tests of its own, a query is compared with the reference on each data set.
         testUnit={kind === 'sql' && expected ? 'data set' : undefined}
-        testGroups={kind === 'tests' ? suiteGroups : undefined}
+        testGroups={kind === 'tests' ? suiteGroups : kind === 'lab' ? labGroups : undefined}
         onStop={onStop}
         onPlace={onPlace}
         next={<Next exercise={exercise} grading={grading} fileName={graded} solution={solution} onStart={onStart} />}

@@ -42,7 +42,7 @@ export function startWeb(harness: Harness & ServiceHarness, requireModule: Requi
     URL,
     URLSearchParams,
     structuredClone,
-    fetch: createFetch(calls, messages),
+    fetch: createFetch(calls, messages, (url, base) => new URL(url, base).href),
     ...createCrypto(harness, calls),
     performance: { now: () => harness.now() - harness.startMs },
     btoa: (text: string): string => {
