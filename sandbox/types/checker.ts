@@ -15,11 +15,17 @@ export type TypeChecker = {
   dispose: () => Promise<void>;
 };
 
-export type TypeCheckerOptions = ConfinementOptions & { checkMs?: number; heapMb?: number };
+export type TypeCheckerOptions = ConfinementOptions & {
+  checkMs?: number;
+  heapMb?: number;
+  /** A compiler that nobody has needed for this long is given up. */
+  idleMs?: number;
+};
 
 /** Twenty files of a page of code take a second on the smallest machine; a type that counts takes for ever. */
 const defaultCheckMs = 4000;
 const defaultHeapMb = 384;
+const defaultIdleMs = 10 * 60_000;
 /** Reading and binding the libraries, once. */
 const startMsMax = 30_000;
 /** A compiler grows with what it has seen. */
@@ -36,12 +42,14 @@ type Process = {
 export function createTypeChecker({
   checkMs = defaultCheckMs,
   heapMb = defaultHeapMb,
+  idleMs = defaultIdleMs,
   ...walls
 }: TypeCheckerOptions = {}): TypeChecker {
   let current: Process | null = null;
   let started = 0;
   let lastId = 0;
   let disposed = false;
+  let idleTimer: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   const start = (): Process => {
@@ -109,15 +117,37 @@ export function createTypeChecker({
     return answer;
   };
 
+  /** A hundred megabytes that an exercise may not need again for hours. */
+  const rest = (): void => {
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(() => {
+      turn = turn.then(async () => {
+        const idle = current;
+        current = null;
+        idle?.walled.kill();
+        await idle?.walled.ended;
+      });
+    }, idleMs).unref();
+  };
+
   return {
     check: (file, source, surroundings, signal) => {
+      clearTimeout(idleTimer);
       const checked = turn.then(() => checkNow({ file, source, surroundings }, signal));
-      turn = checked.catch(() => undefined);
+      const settled = checked.then(
+        () => undefined,
+        () => undefined,
+      );
+      turn = settled;
+      void settled.then(() => {
+        if (turn === settled) rest();
+      });
       return checked;
     },
     status: () => ({ typeChecker: current === null ? 'not started' : 'running', typeCheckersStarted: started }),
     dispose: async () => {
       disposed = true;
+      clearTimeout(idleTimer);
       const last = current;
       last?.walled.kill();
       await last?.walled.ended;
