@@ -34,7 +34,8 @@ const checksMax = 500;
 type Process = {
   walled: WalledProcess;
   ready: Promise<unknown>;
-  answers: Map<number, (answer: Checked) => void>;
+  /** What waits for an answer: its clock starts when the file itself does. */
+  answers: Map<number, { begin: () => void; settle: (answer: Checked) => void }>;
   checks: number;
 };
 
@@ -69,8 +70,9 @@ export function createTypeChecker({
       onLine: (line) => {
         const event = parse(line);
         if (event?.type === 'ready') becomeReady(null);
+        if (event?.type === 'started') answers.get(event.id)?.begin();
         if (event?.type === 'checked')
-          answers.get(event.id)?.({ kind: 'checked', problems: event.problems, more: event.more });
+          answers.get(event.id)?.settle({ kind: 'checked', problems: event.problems, more: event.more });
         return event !== null;
       },
     });
@@ -83,7 +85,7 @@ export function createTypeChecker({
     const process: Process = { walled, ready, answers, checks: 0 };
     void walled.ended.then((end) => {
       if (current === process) current = null;
-      for (const answer of answers.values()) answer({ kind: 'ended', reason: reasonOf(end) });
+      for (const { settle } of answers.values()) settle({ kind: 'ended', reason: reasonOf(end) });
     });
     return process;
   };
@@ -99,13 +101,18 @@ export function createTypeChecker({
         resolve({ kind: 'ended', reason: 'time-limit' });
         process.walled.kill();
       };
-      const timer = setTimeout(stop, checkMs);
+      let timer = setTimeout(stop, startMsMax);
       signal.addEventListener('abort', stop);
-      process.answers.set(id, (given) => {
+      const begin = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(stop, checkMs);
+      };
+      const settle = (given: Checked): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
         resolve(given);
-      });
+      };
+      process.answers.set(id, { begin, settle });
       process.walled.send({ id, ...request });
     });
     process.answers.delete(id);
