@@ -15,7 +15,7 @@ export type Layers = {
   fileView: boolean;
   /** Files of cgroups v2 that hold a limit for it, such as `memory.max`. */
   cgroup: string[];
-  /** ulimit options that took effect, such as `-v 5000000`. */
+  /** ulimit options that took effect, such as `-v 8000000`. */
   limits: string[];
   /** Ends with its parent by the kernel's doing, even when its thread is busy. */
   endsWithParent: boolean;
@@ -48,7 +48,7 @@ const nobody = 65534;
 /**
  * `-v` in KB: Node 24 aborts at 2,000,000, and each isolate reserves 0.3 GB of it; a child has up to six. `-f 0` is why all stdio must be pipes. `-n` leaves room for Node's own.
  */
-const addressSpaceLimit = '-v 5000000';
+const addressSpaceLimit = '-v 8000000';
 const wantedLimits = [addressSpaceLimit, '-c 0', '-n 64', '-f 0'];
 
 /** A kernel layer stands between strangers' code and this machine; without one, isolated-vm and --permission stand alone. */

@@ -6,13 +6,12 @@ import { limitsOf } from '../limits.ts';
 import { explain } from '../messages.ts';
 import type { Pool } from '../pool.ts';
 import type { SentRequest } from '../wire.ts';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf, urlOf } from './exchange.ts';
 import { withFirstDatabase } from './first-database.ts';
 import { createOutside, recipeOf, type OpenDatabaseOf, type Outside } from './outside.ts';
 
 export type SendJob = { exercise: Exercise; files: LearnerFiles; requests: SentRequest[]; signal: AbortSignal };
 
-const origin = 'http://localhost';
 const file = 'solution.ts';
 
 /**
@@ -77,5 +76,5 @@ function requestOf({ method, path, headers, body }: SentRequest): ServiceRequest
   const upper = method.toUpperCase();
   // A body has no meaning there, and a Request with one cannot even be made.
   const sent = upper === 'GET' || upper === 'HEAD' ? '' : body;
-  return { method: upper, url: new URL(path, origin).href, headers, body: sent };
+  return { method: upper, url: urlOf(path), headers, body: sent };
 }

@@ -35,14 +35,21 @@ export function createSubjects(
   const sendOut: SendOut = (guest, call) => say({ type: 'call', subject: nameOf(guest), ...call });
   const nameOf = (guest: Guest): Subject => [...subjects].find(([, one]) => one === guest)?.[0] ?? 'reference';
 
+  const drop = (subject: Subject): void => {
+    const guest = subjects.get(subject);
+    subjects.delete(subject);
+    if (guest?.isolate.isDisposed === false) guest.isolate.dispose();
+  };
   const load = async (request: Request<'load'>): Promise<string> => {
     const deadlineMs = performance.now() + request.timeoutMs;
     const code = transpile(request.source, request.file, request.guest === 'web' ? webModules : []);
     if (!code.ok)
       return JSON.stringify({ kind: 'syntax', message: code.message, line: code.line, column: code.column });
+    // Before the next ones are started: the addresses that a process may have are enough for few isolates.
+    drop(request.subject);
+    // What is loaded as the submission of a lab is a new service, which no exploit has met.
+    if (request.subject === 'submission') drop('exploit');
     const guest = await stock.take(request.memoryMb, request.guest);
-    const before = subjects.get(request.subject);
-    if (before?.isolate.isDisposed === false) before.isolate.dispose();
     subjects.set(request.subject, guest);
     if (request.guest === 'web') await guest.call('allow', [JSON.stringify(request.gifts)], 200);
     allowMemory(request.memoryMb);

@@ -106,7 +106,7 @@ function findImport(
     const wanted = line.matchAll(/(?<!_interopRequireWildcard\()\brequire\(('[^']*'|"[^"]*")\)/g);
     const quoted = [...wanted].map(([, name]) => name).find((name) => !importable.includes(name?.slice(1, -1) ?? ''));
     if (quoted === undefined) continue;
-    return { ok: false, message: `import ${quoted}`, line: index + 1, column: undefined };
+    return { ok: false, message: [`import ${quoted}`, ...importable].join('\n'), line: index + 1, column: undefined };
   }
   return undefined;
 }

@@ -21,6 +21,7 @@ import {
   notRunResult,
   ownExploitResult,
   serviceFile,
+  unloadedResult,
   variantResult,
   whyNotRun,
 } from './results.ts';
@@ -76,7 +77,7 @@ export async function gradeLab(pool: Pool, job: GradeJob, openDatabase: OpenData
       outcome.patch = await session.load('submission', serviceFile, patch, how);
       outcome.console ||= session.endTest();
       if (outcome.patch.kind === 'loaded') return run();
-      return notRunResult(part, outcome.patch.kind === 'ended' ? whyNotRun.ended : whyNotRun.notLoaded);
+      return unloadedResult(part, outcome.patch, limits);
     };
     const attackWith = (source: string, file = exploitFile): Promise<Attacked> => attack(bench, file, source);
     const loadReference = referenceLoader(job, session, 'typescript', how);

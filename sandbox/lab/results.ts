@@ -1,6 +1,7 @@
 import type { Exploit } from '#content/exercise';
 import type { TestResult } from '#lib/verdict';
 import { exerciseFault } from '../faults.ts';
+import type { Answer } from '../javascript/session.ts';
 import type { Limits } from '../limits.ts';
 import { literalLine, shorten } from '../literal.ts';
 import { explain, notRunMessage } from '../messages.ts';
@@ -22,6 +23,14 @@ export const whyNotRun = {
   notLoaded: `Not run, because your ${serviceFile} could not be loaded.`,
   noExploit: 'Not run. It is judged as soon as your exploit works on the vulnerable service.',
 };
+
+/** A patch that cannot be loaded is told once, above all results; one that ends the run while it loads is told here. */
+export function unloadedResult(named: Named, answer: Answer, limits: Limits): TestResult {
+  const notLoaded = notRunResult(named, whyNotRun.notLoaded);
+  if (answer.kind !== 'ended') return notLoaded;
+  const { reason = 'crashed', ...rest } = explain(answer, { file: serviceFile, limits, phase: 'load' });
+  return { ...notLoaded, status: 'errored', reason, ...rest };
+}
 
 /** Gate one: the learner's exploit on the service as it is given. */
 export function exploitResult(named: Named, attacked: Attacked, wants: string, limits: Limits): TestResult {

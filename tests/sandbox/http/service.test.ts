@@ -166,6 +166,42 @@ describe('a service over HTTP', { timeout: 60_000 }, () => {
       `import fs from 'node:fs'; export const app = fs;`,
     );
     expect(fs).toMatchObject({ status: 'errored', reason: 'threw', message: expect.stringContaining("'node:fs'") });
+    expect(fs).toHaveProperty('message', expect.stringContaining('can be imported here is hono, hono/cookie'));
+    const later = await grade(
+      `test('a', async ({ request }) => { await request('GET', '/'); });`,
+      service(`await_(); function await_() { (globalThis as any).require('node:fs'); }`),
+    );
+    expect(later).toHaveProperty('message', expect.stringContaining('are what can be imported here'));
+    expect(later).toHaveProperty('message', expect.not.stringContaining('Nothing can be imported'));
+  });
+
+  test('the console sends whatever path, method and header there may be, and none of them ends the others', async () => {
+    const send = (method: string, path: string, headers: [string, string][] = [], body = '') => ({
+      ...{ method, path, headers, body },
+    });
+    const outcome = await runtime.send({
+      exercise: serviceExercise({ tests: '' }),
+      files: {
+        'solution.ts': service(
+          `app.all('*', async (c) => c.json([c.req.method, c.req.path, c.req.header('x-odd') ?? '', await c.req.text()]));`,
+        ),
+      },
+      requests: [
+        ...[send('GET', '//'), send('GET', '/\\evil.test/a'), send('GET', '/%zz?a=%zz#b'), send('TRACE', '/t')],
+        ...[send('OPTIONS', '/o'), send('HEAD', '/h'), send('DELETE', '/d', [['x-odd', '\xff']], 'body')],
+      ],
+      signal: AbortSignal.timeout(60_000),
+    });
+    const answers = outcome.status === 'ran' ? outcome.exchanges?.map(({ response }) => response?.body ?? '') : [];
+    expect(answers?.map((body) => (body === '' ? body : JSON.parse(body)))).toEqual([
+      ...[
+        ['GET', '//', '', ''],
+        ['GET', '//evil.test/a', '', ''],
+        ['GET', '/%zz', '', ''],
+        ['TRACE', '/t', '', ''],
+      ],
+      ...[['OPTIONS', '/o', '', ''], '', ['DELETE', '/d', '\xff', 'body']],
+    ]);
   });
 
   test('shows nothing of a hidden test until it has failed', async () => {

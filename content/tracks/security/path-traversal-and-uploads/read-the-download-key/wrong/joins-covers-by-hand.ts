@@ -1,0 +1,31 @@
+// caught by: patch: asks for a cover by an absolute path, encoded twice
+import { Hono } from 'hono';
+import { files } from 'underpin';
+
+export const app = new Hono();
+
+const books = '/srv/shop/books';
+const covers = '/srv/shop/covers';
+
+app.get('/downloads', async (c) => {
+  const name = c.req.query('file') ?? '';
+  const place = files.resolve(books, name);
+  if (!place.startsWith(`${books}/`)) return c.text('There is no such file.', 404);
+  try {
+    return c.text(await files.read(place));
+  } catch {
+    return c.text('There is no such file.', 404);
+  }
+});
+
+app.get('/covers/:name', async (c) => {
+  const sent = c.req.param('name');
+  const name = decodeURIComponent(sent);
+  if (name.includes('..')) return c.text('There is no such cover.', 404);
+  const place = files.resolve(covers, name);
+  try {
+    return c.body(await files.read(place), 200, { 'content-type': 'image/svg+xml' });
+  } catch {
+    return c.text('There is no such cover.', 404);
+  }
+});

@@ -1,0 +1,22 @@
+// caught by: patch: sends an expression as the sort column and reads one bit from the order of the books
+import { Hono } from 'hono';
+import { db } from 'underpin';
+
+export const app = new Hono();
+
+const columns = 'id, title, author, price_cents';
+
+app.get('/books', async (c) => {
+  const { q = '', sort = 'title', order = 'asc' } = c.req.query();
+  const direction = order === 'desc' ? 'desc' : 'asc';
+  const { rows } = await db.query(
+    `select ${columns} from books where title ilike $1 order by ${sort} ${direction}, id`,
+    [`%${q}%`],
+  );
+  return c.json({ books: rows });
+});
+
+app.get('/books/:id', async (c) => {
+  const { rows } = await db.query(`select ${columns} from books where id::text = $1`, [c.req.param('id')]);
+  return rows.length === 0 ? c.json({ error: 'There is no such book.' }, 404) : c.json(rows[0]);
+});
