@@ -20,14 +20,14 @@ import { buildIsFresh } from './build-stamp.mjs';
 const { values: asked } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
-    long: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '' },
     only: { type: 'string', default: benchParts.join(',') },
   },
 });
 const wanted = new Set(asked.only.split(',').map(knownPart));
 const size = asked.short
-  ? { kinds: 60, children: 200, mixed: 500, load: { learners: 20, seconds: 15 } }
-  : { kinds: 200, children: 600, mixed: asked.long ? 10_000 : 2000, load: { learners: 50, seconds: 60 } };
+  ? { kinds: 60, children: 200, mixed: Number(asked.runs) || 500, load: { learners: 20, seconds: 15 } }
+  : { kinds: 200, children: 600, mixed: Number(asked.runs) || 2000, load: { learners: 50, seconds: 60 } };
 
 const root = path.join(import.meta.dirname, '..');
 process.chdir(root);
