@@ -42,6 +42,8 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
     await ensureSnapshot(installPython());
     return (pool = createPool({
       children,
+      // Another one holds 170 MB, which nobody misses while one is enough.
+      kept: 1,
       spawn: spawnPython,
       runsMax: pythonRunsPerChildMax,
       readyMsMax,
