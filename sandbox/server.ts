@@ -50,6 +50,8 @@ const socketFolder = environment.SANDBOX_LISTEN === undefined ? makeSocketFolder
 
 /** Asked to end while runs go on: they are finished, and new ones are sent elsewhere. */
 let draining = false;
+/** By then the first pages were asked for; somebody who runs Python before it waits for the same. */
+const preparePythonMs = 5000;
 /** A little longer than the longest run that an exercise may ask for. */
 const drainMsMax = limitCeilings.runMs + 3000;
 
@@ -234,6 +236,11 @@ try {
   const ready = (): void => {
     log('info', 'ready', { walls: layerNames(runtimes.javascript.layers()) });
     process.stdout.write(`${JSON.stringify(health())}\n`);
+    const prepare = (): Promise<void> =>
+      runtimes.python
+        .prepare()
+        .catch((error: unknown) => log('error', 'python-prepare-failed', { error: String(error) }));
+    setTimeout(() => void prepare(), preparePythonMs).unref();
   };
   if (socketFolder !== null) server.listen(socketFolder.socket, ready);
   else {

@@ -18,8 +18,8 @@ const returningMemory = fs.existsSync(env)
   : [];
 
 /** Starts a Python child inside the walls of this machine. */
-export function spawnPython(confinement: Confinement): ConfinedChild {
-  const { folder, node, child, addon } = installPython();
+export function spawnPython(confinement: Confinement, installation = installPython()): ConfinedChild {
+  const { folder, node, child, addon } = installation;
   const settings = {
     addon,
     folder,
