@@ -125,6 +125,16 @@ export function differs(rule: string | undefined, expected: string, actual: stri
   return rule === undefined ? words : `${rule}. ${words}`;
 }
 
+/** A value that should have been any other one. There is nothing to show beside it. */
+export function unwanted(rule: string | undefined, value: string): string {
+  const words = `Expected anything but ${value}, and got it.`;
+  return rule === undefined ? words : `${rule}. ${words}`;
+}
+
+/** Whether the words of a failed expectation are those of `.not` with an equality. */
+export const isUnwanted = (words: string): boolean =>
+  / (?:to not|not to) (?:deeply equal|strictly equal|be) /.test(words);
+
 export const notRunMessage = 'Not run, because an earlier test ended the run.';
 export const notLoadedMessage = 'Not run, because your file could not be loaded.';
 
