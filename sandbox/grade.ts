@@ -97,7 +97,9 @@ export function createGrader(runtimes: Runtimes, queue: Queue, observer: Observe
       if (entry.type === 'refused') return refusal(entry);
       try {
         const exercise = findExercise(id);
-        if (exercise?.meta.kind !== 'http') throw new Error(`There is no service in an exercise "${id}".`);
+        if (exercise === null || !['http', 'lab'].includes(exercise.meta.kind)) {
+          throw new Error(`There is no service in an exercise "${id}".`);
+        }
         const { javascript } = runtimes;
         return await counted(javascript, signal, () => javascript.send({ exercise, files, requests, signal }));
       } catch (error) {

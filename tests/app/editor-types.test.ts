@@ -51,3 +51,24 @@ test('the editor knows Hono, zod and underpin: a right service has no problem, a
     expect.stringContaining("'querry'"),
   ]);
 });
+
+const lab = 'content/tracks/security/path-traversal-and-uploads/read-the-download-key';
+
+test.each(['starter.ts', 'service.ts', 'solution.ts', 'exploits/d-the-neighbour.ts'])(
+  'the editor knows what both files of a lab import: %s has no problem',
+  (name) => {
+    expect(problemsOf(fs.readFileSync(path.join(root, lab, name), 'utf8'))).toEqual([]);
+  },
+);
+
+test('in a lab, what an exploit and a service misspell is a problem', () => {
+  const misspelt = `import { files, mail, type Target } from 'underpin';
+    export const exploit = async ({ request, other }: Target) => (await request('GET', '/', { qurey: {} })).json;
+    void files.raed('/'); void mail.send({ to: 'a' });`;
+  expect(problemsOf(misspelt)).toEqual([
+    expect.stringContaining("'other'"),
+    expect.stringContaining("'qurey'"),
+    expect.stringContaining("'raed'"),
+    expect.stringContaining('subject'),
+  ]);
+});
