@@ -21,7 +21,7 @@ const file = 'solution.ts';
 export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenDatabaseOf): Promise<RunOutcome> {
   const { meta, database } = job.exercise;
   const hasDatabase = database !== undefined;
-  const limits = limitsOf(meta.limits, { hasDatabase });
+  const limits = limitsOf(meta.limits, { isService: true });
   const { signal } = job;
   let outside: Outside | undefined;
   const recipe = recipeOf(database);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type * as IsolatedVm from 'isolated-vm';
 import { guestFunctions, guestSource, idle, type GuestFunction, type GuestSettings } from './guest.ts';
 import { laneOf, type Lane } from './lanes.ts';
-import { createMail, idleOp, type Mail } from './mail.ts';
+import { createMail, databaseOps, idleOp, type Mail } from './mail.ts';
 import type { ChildRequest, GuestSort, HostCall, Subject } from './protocol.ts';
 import { createSuiteHost } from './suite-host.ts';
 import { transpile } from './transpile.ts';
@@ -157,11 +157,18 @@ async function exchangeMail(
 ): Promise<'delivered' | 'stalled' | 'late' | 'none'> {
   if (booted.sort === 'plain') return 'none';
   const { mail } = booted;
-  const calls = await booted.call('takeCalls', [], 200);
-  for (const one of calls === '' ? [] : (JSON.parse(calls) as Omit<HostCall, 'type' | 'subject'>[])) {
+  // What the answers of one step lead to is one step again.
+  const taken = mail.isDelivering() ? '' : await booted.call('takeCalls', [], 200);
+  const calls = taken === '' ? [] : (JSON.parse(taken) as Omit<HostCall, 'type' | 'subject' | 'more'>[]);
+  let more = calls.filter(({ op }) => databaseOps.has(op)).length;
+  for (const one of calls) {
     mail.open(one.call, one.op);
-    if (one.op === 'crypto') void doCrypto(one.payload).then((answer) => mail.put(one.call, answer));
-    else say({ type: 'call', subject: subjectNameOf(booted), ...one });
+    if (one.op === 'crypto') {
+      void doCrypto(one.payload).then((answer) => mail.put(one.call, answer));
+      continue;
+    }
+    if (databaseOps.has(one.op)) more--;
+    say({ type: 'call', subject: subjectNameOf(booted), ...one, more });
   }
   const letter = await mail.next(deadlineMs - performance.now(), isIdle);
   if (typeof letter === 'string') return letter;
@@ -176,7 +183,7 @@ async function exchangeMail(
 /** Whoever waits for a connection of the guest's own pool then waits for ever, and should be told. */
 function sayIdle(booted: Booted): void {
   const payload = `${booted.mail.size()}`;
-  say({ type: 'call', subject: subjectNameOf(booted), call: 0, op: idleOp, owner: -1, atMs: 0, payload });
+  say({ type: 'call', subject: subjectNameOf(booted), call: 0, op: idleOp, owner: -1, atMs: 0, payload, more: 0 });
 }
 
 const subjectNameOf = (booted: Booted): Subject => [...subjects].find(([, one]) => one === booted)?.[0] ?? 'reference';
