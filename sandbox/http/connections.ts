@@ -1,6 +1,8 @@
 import type { Answer, DatabaseSession } from '../sql/open-database.ts';
 
 export type Connections = {
+  /** So many calls of this moment are still to come. */
+  expect: (count: number) => void;
   /** Sends a statement when its turn has come. Rejects when there is no connection for it. */
   run: (statement: Turned) => Promise<{ answer: Answer; session: DatabaseSession }>;
   /** Told each time when every call that is under way waits for a lock, or a connection, that the guest itself holds. */
@@ -38,6 +40,11 @@ type Turned = {
   send: (session: DatabaseSession) => Promise<Answer>;
   /** Its session has a limit of its own for waiting. */
   endsItself: boolean;
+  /**
+   * A statement outside of a transaction that writes. Where others of the same moment follow, it is committed after
+   * them: none of them sees what it did, as on a server with many processors.
+   */
+  overlaps: boolean;
   /** Whether the caller has the session for further statements; otherwise it may serve others. */
   keeps: (answer: Answer) => boolean;
 };
@@ -62,6 +69,9 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   const running = new Map<number, Turn & { session: DatabaseSession }>();
   /** Known since the last statement ended; that may have let any of them go on. */
   const stuck = new Set<number>();
+  /** Done and not committed. */
+  const held: { turn: Turn; session: DatabaseSession; answer: Answer }[] = [];
+  let expected = 0;
   let isTaking = false;
   let isLooking = false;
   let changes = 0;
@@ -72,6 +82,8 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
     if ([...running.keys()].some((call) => !stuck.has(call))) return void (isLooking || look(lookMs));
     const turn = queue.shift();
     if (turn !== undefined) return void take(turn);
+    if (expected > 0) return;
+    if (held.length > 0) return commitFirst();
     const calls = [...running.keys(), ...waiting.map(({ call }) => call)];
     if (calls.length > 0) onStuck(calls);
   };
@@ -79,25 +91,49 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
     isTaking = true;
     try {
       const session = turn.pinned ?? idle.shift() ?? (all.size < connectionsMax ? await connect() : undefined);
-      if (session === undefined) waiting.push(turn);
-      else {
+      if (session !== undefined) {
         all.add(session);
-        running.set(turn.call, { ...turn, session });
-        changes++;
-        turn.send(session).then((answer) => {
-          running.delete(turn.call);
-          stuck.clear();
-          changes++;
-          if (!turn.keeps(answer)) giveBack(session, 'end' in answer);
-          turn.settle({ answer, session });
-          next();
-        }, turn.refuse);
-      }
+        const isHeld = turn.overlaps && expected + queue.length > 0;
+        const work = isHeld ? inTransaction(session, turn.send) : turn.send(session);
+        follow(turn, session, work, (answer) => {
+          if (isHeld && answer.ok) held.push({ turn, session, answer });
+          else settle(turn, session, answer);
+        });
+      } else if (held.length > 0) {
+        queue.unshift(turn);
+        commitFirst();
+      } else waiting.push(turn);
     } catch (error) {
       turn.refuse(error);
     }
     isTaking = false;
     next();
+  };
+  const follow = (
+    turn: Turn,
+    session: DatabaseSession,
+    work: Promise<Answer>,
+    done: (answer: Answer) => void,
+  ): void => {
+    running.set(turn.call, { ...turn, session });
+    changes++;
+    work.then((answer) => {
+      running.delete(turn.call);
+      stuck.clear();
+      changes++;
+      done(answer);
+      next();
+    }, turn.refuse);
+  };
+  const settle = (turn: Turn, session: DatabaseSession, answer: Answer): void => {
+    if (!turn.keeps(answer)) giveBack(session, 'end' in answer);
+    turn.settle({ answer, session });
+  };
+  const commitFirst = (): void => {
+    const first = held.shift();
+    if (first === undefined) return;
+    const { turn, session, answer } = first;
+    follow(turn, session, session.query('commit'), (ended) => settle(turn, session, ended.ok ? answer : ended));
   };
   const giveBack = (session: DatabaseSession, isOver: boolean): void => {
     if (isOver) {
@@ -134,6 +170,7 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   };
 
   return {
+    expect: (count) => void (expected = count),
     run: (statement) =>
       new Promise((settle, refuse) => {
         queue.push({ ...statement, settle, refuse });
@@ -142,19 +179,28 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
     onStuck: (listener) => void (onStuck = listener),
     tellStuck: next,
     endStandstill: () => {
+      if (held.length > 0) return;
       if (waiting.length > 0) return refuseWaiting(usedUp);
       const [first] = [...running.values()].filter(({ call }) => stuck.has(call));
       if (first === undefined || first.endsItself) return;
       first.refuse(new Error(waitsForItself));
       first.session.close();
     },
-    isBusy: () => isTaking || running.size + waiting.length + queue.length > 0,
+    isBusy: () => isTaking || running.size + waiting.length + queue.length + held.length > 0,
     all: () => [...all],
     close: () => {
       waiting.push(...queue.splice(0));
       refuseWaiting('the test is over');
     },
   };
+}
+
+async function inTransaction(session: DatabaseSession, send: Turn['send']): Promise<Answer> {
+  const begun = await session.query('begin');
+  if (!begun.ok) return begun;
+  const answer = await send(session);
+  if (!answer.ok && 'error' in answer) await session.query('rollback');
+  return answer;
 }
 
 /**

@@ -131,14 +131,16 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
     ready.unshift(restored);
   };
 
-  const answer = async (world: World, { subject, call, op, payload, owner, atMs }: HostCall): Promise<string> => {
+  const answer = async (world: World, { subject, call, op, payload, owner, atMs, more }: HostCall): Promise<string> => {
     if (op === 'fetch') return world.upstream.answer(payload, atMs);
     if (lab !== undefined && subject === 'exploit' && op === 'request') return lab.request(payload);
     const isService = subject !== 'exploit';
     if (lab !== undefined && isService && op === 'files') return world.files.answer(payload);
     if (lab !== undefined && isService && op === 'mail') return world.mailbox.answer(payload);
     const answered =
-      recipe === undefined || !isService ? null : (await databaseOf(subject, world)).answer(op, payload, call, owner);
+      recipe === undefined || !isService
+        ? null
+        : (await databaseOf(subject, world)).answer(op, payload, { call, request: owner, more });
     if (answered === null) throw new Error(`A guest asked for ${op.slice(0, 40)}.`);
     foresee(world);
     return answered;

@@ -27,7 +27,7 @@ export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenD
   const { lab } = job.exercise;
   const file = lab === undefined ? 'solution.ts' : serviceFile;
   const hasDatabase = database !== undefined;
-  const limits = limitsOf(meta.limits, { hasDatabase, isLab: lab !== undefined });
+  const limits = limitsOf(meta.limits, { isService: true, isLab: lab !== undefined });
   const gifts: Gift[] = [...(hasDatabase ? ['db' as const] : []), ...(lab === undefined ? [] : ['fakes' as const])];
   const { signal } = job;
   let outside: Outside | undefined;

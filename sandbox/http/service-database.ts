@@ -12,9 +12,12 @@ export type SentByService = Statement & { request: number; isControl: boolean };
 /** Rows can be put back; anything else makes a database useless for another test. */
 export type Trace = 'nothing' | 'rows' | 'anything';
 
+/** Which call of the guest's it is, for which request, and how many of the same moment follow. */
+type Asked = { call: number; request: number; more: number };
+
 export type ServiceDatabase = {
   /** Answers what the guest asked: `{ value }` or `{ error }`. Null when it is no call of a database. */
-  answer: (op: string, payload: string, call: number, request: number) => Promise<string> | null;
+  answer: (op: string, payload: string, asked: Asked) => Promise<string> | null;
   /** Everything that was sent since the last time. */
   take: () => SentByService[];
   /** The judge's own eyes, on a connection that the service does not have. */
@@ -111,9 +114,16 @@ export async function openServiceDatabase(
       entry = record(text, values, request, isControl);
       return session.query(text, values.length === 0 ? undefined : values, limitMs);
     };
-    const given = await connections.run({ call, pinned, send: run, keeps, endsItself: hasTimeout });
+    const given = await connections.run({
+      ...{ call, pinned, send: run, keeps, endsItself: hasTimeout },
+      overlaps: pinned === undefined && !isControl && mayWriteAlone(text),
+    });
     if (entry !== undefined) complete(entry, given.answer);
     return given;
+  };
+  const mayWriteAlone = (text: string): boolean => {
+    const left = traceOf(text);
+    return left === 'rows' || (readsMayWrite && left === 'nothing');
   };
   const query = async (
     { session: id, text, values }: z.infer<typeof querySchema>,
@@ -149,10 +159,14 @@ export async function openServiceDatabase(
   };
 
   return {
-    answer: (op, payload, call, request) => {
+    answer: (op, payload, { call, request, more }) => {
+      connections.expect(more);
       const given: unknown = JSON.parse(payload);
-      const handled = (work: Promise<string>): Promise<string> =>
-        work.catch(({ message }: Error) => JSON.stringify({ error: { name: 'DatabaseError', message } }));
+      const handled = (work: Promise<string>): Promise<string> => {
+        // A call that needed no statement may have been the last that others were held for.
+        connections.tellStuck();
+        return work.catch(({ message }: Error) => JSON.stringify({ error: { name: 'DatabaseError', message } }));
+      };
       if (op === 'query') return handled(query(querySchema.parse(given), call, request));
       if (op === 'begin') return handled(begin(call, request));
       if (op === 'commit' || op === 'rollback')

@@ -1,6 +1,6 @@
 import type { Guest } from './guest-stock.ts';
 import { idle } from './guest.ts';
-import { idleOp } from './mail.ts';
+import { databaseOps, idleOp } from './mail.ts';
 import type { HostCall } from './protocol.ts';
 import { doCrypto } from './web-host.ts';
 
@@ -43,11 +43,18 @@ export async function exchangeMail(
 ): Promise<'delivered' | 'stalled' | 'late' | 'none'> {
   if (guest.sort === 'plain') return 'none';
   const { mail } = guest;
-  const calls = await guest.call('takeCalls', [], 200);
-  for (const one of calls === '' ? [] : (JSON.parse(calls) as OutgoingCall[])) {
+  // What the answers of one step lead to is one step again.
+  const taken = mail.isDelivering() ? '' : await guest.call('takeCalls', [], 200);
+  const calls = taken === '' ? [] : (JSON.parse(taken) as Omit<OutgoingCall, 'more'>[]);
+  let more = calls.filter(({ op }) => databaseOps.has(op)).length;
+  for (const one of calls) {
     mail.open(one.call, one.op);
-    if (one.op === 'crypto') void doCrypto(one.payload).then((answer) => mail.put(one.call, answer));
-    else sendOut(guest, one);
+    if (one.op === 'crypto') {
+      void doCrypto(one.payload).then((answer) => mail.put(one.call, answer));
+      continue;
+    }
+    if (databaseOps.has(one.op)) more--;
+    sendOut(guest, { ...one, more });
   }
   const letter = await mail.next(deadlineMs - performance.now(), isIdle);
   if (typeof letter === 'string') return letter;
@@ -58,5 +65,5 @@ export async function exchangeMail(
 
 /** Whoever waits for a connection of the guest's own pool then waits for ever, and should be told. */
 function sayIdle(guest: Guest, sendOut: SendOut): void {
-  sendOut(guest, { call: 0, op: idleOp, owner: -1, atMs: 0, payload: `${guest.mail.size()}` });
+  sendOut(guest, { call: 0, op: idleOp, owner: -1, atMs: 0, payload: `${guest.mail.size()}`, more: 0 });
 }

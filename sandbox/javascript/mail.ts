@@ -14,13 +14,15 @@ export type Mail = {
    * until something changes. `late`: the time is up. `none`: none is expected any more.
    */
   next: (patienceMs: number, isIdle: boolean) => Promise<Letter | 'stalled' | 'late' | 'none'>;
+  /** Answers of the same step are still to be delivered. */
+  isDelivering: () => boolean;
   /** How many calls are open. */
   size: () => number;
   clear: () => void;
 };
 
-/** What is answered without the database leaves its locks as they are. */
-const leavesLocks = new Set(['crypto', 'fetch']);
+/** What goes to the service's database; the rest leaves its locks as they are. */
+export const databaseOps: ReadonlySet<string> = new Set(['query', 'begin', 'commit', 'rollback']);
 
 /**
  * Answers on their way into one guest, in step: none is delivered before all calls that can be answered are, and then
@@ -47,8 +49,8 @@ export function createMail(): Mail {
       const op = open.get(call);
       if (op === undefined) return;
       // A statement that ended may have let others go on, and whether it did is known when the judge has looked again.
-      if (leavesLocks.has(op)) blocked.delete(call);
-      else blocked.clear();
+      if (databaseOps.has(op)) blocked.clear();
+      else blocked.delete(call);
       letters.push({ call, answer });
       changed();
     },
@@ -86,6 +88,7 @@ export function createMail(): Mail {
         });
       }
     },
+    isDelivering: () => delivering.length > 0,
     size: () => open.size,
     clear: () => {
       open.clear();

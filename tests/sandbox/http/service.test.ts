@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limitsOf } from '#sandbox/limits';
 import { gradeWith } from '../exercises.ts';
 import { service, serviceExercise, serviceRuntime, type ServiceRuntime } from './services.ts';
 
@@ -71,6 +72,15 @@ describe('a service over HTTP', { timeout: 60_000 }, () => {
         app.get('/wait', async (c) => { await new Promise<void>((resolve) => { wake = resolve; }); return c.text('woken'); });
         app.get('/wake', (c) => { wake(); return c.text('ok'); });`),
     );
+  });
+
+  test('has three seconds for a test, with a database and without', async () => {
+    const { testMs, runMs } = limitsOf(undefined, { isService: true });
+    expect([testMs, runMs]).toEqual([3000, 15_000]);
+    const loop = service(`app.get('/', () => { for (;;); });`);
+    const verdict = await grade(`test('a', async ({ request }) => { await request('GET', '/'); });`, loop);
+    expect(verdict).toMatchObject({ status: 'errored', reason: 'time-limit' });
+    expect(verdict).toHaveProperty('message', expect.stringContaining('after 3 s, the limit in one test'));
   });
 
   test('answers 500 for an error that nothing caught, and prints where it was thrown', async () => {
