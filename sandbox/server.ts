@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GradingEvent } from '#lib/verdict';
 import { createGrader } from './grade.ts';
-import { kernelLayerActive, layerNames } from './layers.ts';
+import { kernelLayerActive, layerNames, refusalOf } from './layers.ts';
 import { limitCeilings } from './limits.ts';
 import { log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -213,15 +213,8 @@ function health(): Health {
 
 try {
   await runtimes.javascript.boot();
-  if (
-    socketFolder === null &&
-    !kernelLayerActive(runtimes.javascript.layers()) &&
-    environment.ALLOW_WEAK_SANDBOX !== '1'
-  ) {
-    throw new Error(
-      'No kernel layer stands between learners and this machine. Start as root (children then run as nobody), or allow unprivileged user namespaces, or set ALLOW_WEAK_SANDBOX=1.',
-    );
-  }
+  const refusal = refusalOf(runtimes.javascript.layers(), environment.ALLOW_WEAK_SANDBOX === '1');
+  if (socketFolder === null && refusal !== null) throw new Error(refusal);
   // SQL takes a second longer; whoever needs it first waits for the same start.
   void runtimes.sql.boot().then(
     () => log('info', 'postgres-ready', { walls: runtimes.sql.status()['walls'] }),

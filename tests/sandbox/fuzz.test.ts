@@ -153,16 +153,17 @@ describe('whatever crosses the border', { timeout: 600_000 }, () => {
         const echo = codeExercise({
           tests: `
             test('called', async ({ call }) => {
-              expect(JSON.stringify(await call('echo', ...JSON.parse(${json})))).toBe(${json});
+              const given = JSON.parse(${json});
+              expect(JSON.stringify(await call('all', ...given))).toBe(${json});
+              for (const value of given) expect(JSON.stringify(await call('one', value))).toBe(JSON.stringify(value));
             });
             test('driven', async ({ evaluate }) => {
-              expect(JSON.stringify(await evaluate(async ({ echo }, given) => echo(...given), JSON.parse(${json})))).toBe(${json});
+              expect(JSON.stringify(await evaluate(async ({ all }, given) => all(...given), JSON.parse(${json})))).toBe(${json});
             });`,
           limits: { testMs: 5000, runMs: 15_000 },
         });
-        const { verdict } = await gradeWith(runtime, echo, 'export const echo = (...values) => values;', {
-          mode: 'run',
-        });
+        const code = 'export const all = (...values) => values, one = (value) => value;';
+        const { verdict } = await gradeWith(runtime, echo, code, { mode: 'run' });
         expect(verdict, JSON.stringify(verdict)).toMatchObject({ status: 'passed' });
       }),
       options,
