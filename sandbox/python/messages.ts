@@ -14,7 +14,7 @@ import {
 
 /** What a learner of Python is told about an answer that is not a value. Limits read the same in every language. */
 export function explainPython(answer: Answer, circumstances: Circumstances): Explanation {
-  const { file, asked } = circumstances;
+  const { file, asked, phase } = circumstances;
   const what = typeof asked === 'object' ? shorten(asked.call, 120) : 'Your code';
   switch (answer.kind) {
     case 'syntax': {
@@ -22,7 +22,7 @@ export function explainPython(answer: Answer, circumstances: Circumstances): Exp
       const at = { file, line, ...(column === undefined ? {} : { column }) };
       return {
         reason: 'syntax',
-        message: `${file} cannot be read at ${placeWords(at)}: ${withStop(message, '')} ${syntaxAdvice(message)}`,
+        message: `${file} cannot be read at ${placeWords(at)}: ${withStop(message, '')} ${syntaxAdvice(message, phase)}`,
         at,
       };
     }
@@ -37,7 +37,7 @@ export function explainPython(answer: Answer, circumstances: Circumstances): Exp
       }
       return {
         reason: 'threw',
-        message: `Your code raised ${withStop(said(answer.error), inPlace(at))} ${advice(answer.error, at !== undefined)}`,
+        message: `Your code raised ${withStop(said(answer.error), inPlace(at))} ${advice(answer.error, phase, at !== undefined)}`,
         ...(at && { at }),
       };
     }
@@ -63,6 +63,16 @@ const said = ({ name, message }: { name: string; message: string }): string =>
 const withStop = (words: string, place: string): string =>
   place === '' && /[.?!]$/.test(words) ? words : `${words}${place}.`;
 
+/** A lesson's code is a program: nobody calls its functions, or hands them anything. */
+const lessonRemedies: [RegExp, string][] = [
+  [/'await' outside|'async (with|for)' outside/, 'Put it into an `async def main()`, and call `asyncio.run(main())`.'],
+  [/^EOFError/, 'Nobody types here: input() has nothing to read. Write the value into the code.'],
+  [/^(SystemExit|Exit)\b/, 'The code ended itself with a code that says that something failed.'],
+];
+
+const lessonRemedyOf = (words: string, phase: Circumstances['phase']): string | undefined =>
+  phase === 'run' ? lessonRemedies.find(([pattern]) => pattern.test(words))?.[1] : undefined;
+
 const syntaxRemedies: [RegExp, string][] = [
   [/^TabError/, 'Indent with spaces alone, four for each level.'],
   [
@@ -79,7 +89,8 @@ const syntaxRemedies: [RegExp, string][] = [
   [/Did you mean|Perhaps you|Maybe you/, 'Change that line.'],
 ];
 
-const syntaxAdvice = (message: string): string =>
+const syntaxAdvice = (message: string, phase: Circumstances['phase']): string =>
+  lessonRemedyOf(message, phase) ??
   syntaxRemedies.find(([pattern]) => pattern.test(message))?.[1] ??
   'Look at that line and at the end of the one before it.';
 
@@ -141,7 +152,13 @@ const remedies: [RegExp, string][] = [
   ],
 ];
 
-function advice({ name, message }: { name: string; message: string }, hasPlace: boolean): string {
+function advice(
+  { name, message }: { name: string; message: string },
+  phase: Circumstances['phase'],
+  hasPlace: boolean,
+): string {
+  const ofLesson = lessonRemedyOf(`${name}: ${message}`, phase);
+  if (ofLesson !== undefined) return ofLesson;
   // No line of theirs was reached: it was the test's call that did not fit.
   if (!hasPlace && /positional argument|keyword argument/.test(message)) {
     return 'Compare the parameters of your function with those that the task names.';

@@ -202,6 +202,25 @@ def echo(value): dig(100)
     expect((await grade(source)).status).toBe('passed');
   });
 
+  test.each([
+    ['await outside', 'import asyncio\nawait asyncio.sleep(1)', /line 2, column 1: .*`asyncio\.run\(main\(\)\)`/],
+    ['input', 'name = input()', /EOFError.*in line 1\. .*Write the value into the code/],
+    [
+      'an exit that says that something failed',
+      'raise SystemExit(2)',
+      /SystemExit: 2 in line 1\. The code ended itself/,
+    ],
+  ])('in a lesson, %s is told as of a program', async (_name, source, message) => {
+    const outcome = await runtime.run({ source, signal: new AbortController().signal });
+    expect(outcome).toMatchObject({ status: 'errored', message: expect.stringMatching(message) as string });
+  });
+
+  test('in a lesson, a program that ends itself in peace has run', async () => {
+    const source = 'import sys\nif __name__ == "__main__":\n    print("done")\n    sys.exit(0)\nprint("never")';
+    const outcome = await runtime.run({ source, signal: new AbortController().signal });
+    expect(outcome).toMatchObject({ status: 'ran', console: 'done\n' });
+  });
+
   test('a loop that catches everything ends by the clock', async () => {
     const source = inEcho('while True:', '    try:', '        while True: pass', '    except BaseException: pass');
     const exercise = pythonExercise({ tests: echo });
