@@ -9,7 +9,7 @@ import {
 } from '@vitest/expect';
 import { literal, literalLine } from './literal.ts';
 import type { LanguageWords } from './language.ts';
-import { differs } from './messages.ts';
+import { differs, isUnwanted, unwanted } from './messages.ts';
 
 /** A failed expectation as text. `expected` is there only where it is a value to compare with, not a bound. */
 export type Mismatch = { message: string; expected?: string; actual?: string };
@@ -42,6 +42,7 @@ export function mismatchOf(
   // "expected [ { id: 'evt_1', …(1) }, …(2) ] to deeply equal …" says less than the two values that stand below it.
   const isEquality = / to (deeply equal|strictly equal|be|match object|include) /.test(words);
   const rule = /^(.+?): expected /s.exec(words)?.[1];
+  if (isUnwanted(words)) return { message: unwanted(rule, writeLine(actual, 60)), actual: write(actual) };
   return {
     message: isEquality ? differs(rule, writeLine(expected, 60), writeLine(actual, 60)) : words,
     expected: write(expected),

@@ -55,6 +55,12 @@ const wantedLimits = [addressSpaceLimit, '-c 0', '-n 64', '-f 0'];
 export const kernelLayerActive = ({ otherUser, namespaces }: Pick<Layers, 'otherUser' | 'namespaces'>): boolean =>
   otherUser || namespaces;
 
+/** Why a sandbox that others can reach must not start here; null when it may. */
+export function refusalOf(layers: Pick<Layers, 'otherUser' | 'namespaces'>, allowWeak: boolean): string | null {
+  if (allowWeak || kernelLayerActive(layers)) return null;
+  return 'No kernel layer stands between learners and this machine. Start as root (children then run as nobody), or allow unprivileged user namespaces, or set ALLOW_WEAK_SANDBOX=1.';
+}
+
 /** One line for each wall, for people: the log and GET /health. The last two are ours and always there. */
 export function layerNames(layers: Layers): string[] {
   return [

@@ -14,8 +14,8 @@ export const defaultLimits: Limits = { loadMs: 500, testMs: 500, runMs: 3000, me
 /** What the smallest machine we support (1 GB, one core) can honour. The schema of front matter has the same numbers. */
 export const limitCeilings: Limits = { loadMs: 2000, testMs: 5000, runMs: 15_000, memoryMb: 256 };
 
-/** Statements take their time, and locks are waited for: deadlocks are found after a second. */
-const databaseLimits = { testMs: 3000, runMs: 15_000 };
+/** A test sends many requests, statements take their time, and locks are waited for. */
+const serviceLimits = { testMs: 3000, runMs: 15_000 };
 
 /** An exploit may need hundreds of requests, and a lab has many of its runs. */
 const labLimits = { testMs: 3000, runMs: 15_000 };
@@ -43,8 +43,8 @@ export const runsPerChildMax = 200;
 export const childRssMb = (memoryMb: number): number => 400 + 2 * Math.max(0, memoryMb - defaultLimits.memoryMb);
 
 /** Limits of one exercise: what its front matter asks for, never above the ceilings. */
-export function limitsOf(asked: ExerciseLimits | undefined, { hasDatabase = false, isLab = false } = {}): Limits {
-  const defaults = { ...defaultLimits, ...(hasDatabase ? databaseLimits : {}), ...(isLab ? labLimits : {}) };
+export function limitsOf(asked: ExerciseLimits | undefined, { isService = false, isLab = false } = {}): Limits {
+  const defaults = { ...defaultLimits, ...(isService ? serviceLimits : {}), ...(isLab ? labLimits : {}) };
   const pick = (key: keyof Limits, value: number | undefined) => Math.min(limitCeilings[key], value ?? defaults[key]);
   const testMs = pick('testMs', asked?.testMs);
   return {

@@ -32,12 +32,12 @@ export function explain(answer: Answer, { file, limits, phase, asked }: Circumst
   const what = typeof asked === 'object' ? shorten(asked.call, 120) : 'Your code';
   switch (answer.kind) {
     case 'syntax': {
-      const [, imported] = /^import (.*)$/s.exec(answer.message) ?? [];
+      const [, imported, importable = ''] = /^import ([^\n]*)(.*)$/s.exec(answer.message) ?? [];
       if (imported !== undefined) {
         const at = { file, line: answer.line };
         return {
           reason: 'threw',
-          message: `${file} imports ${shorten(imported, 120)}${inPlace(at)}. ${nothingToImport}`,
+          message: `${file} imports ${shorten(imported, 120)}${inPlace(at)}. ${importAdvice(importable)}`,
           at,
         };
       }
@@ -125,6 +125,16 @@ export function differs(rule: string | undefined, expected: string, actual: stri
   return rule === undefined ? words : `${rule}. ${words}`;
 }
 
+/** A value that should have been any other one. There is nothing to show beside it. */
+export function unwanted(rule: string | undefined, value: string): string {
+  const words = `Expected anything but ${value}, and got it.`;
+  return rule === undefined ? words : `${rule}. ${words}`;
+}
+
+/** Whether the words of a failed expectation are those of `.not` with an equality. */
+export const isUnwanted = (words: string): boolean =>
+  / (?:to not|not to) (?:deeply equal|strictly equal|be) /.test(words);
+
 export const notRunMessage = 'Not run, because an earlier test ended the run.';
 export const notLoadedMessage = 'Not run, because your file could not be loaded.';
 
@@ -208,8 +218,16 @@ function driverAdvice({ name }: { name: string }): string {
 const nothingToImport =
   'Nothing can be imported here, no module of Node and no package: the language, the console and timers are all there is.';
 
+function importAdvice(importable: string): string {
+  const names = importable.split('\n').filter(Boolean);
+  return names.length === 0
+    ? nothingToImport
+    : `What can be imported here is ${names.join(', ')}; write it without the rest.`;
+}
+
 /** What helps with the errors that people meet most. The engine's own words stand before it. */
 const remedies: [RegExp, string][] = [
+  [/can be imported here/, 'Write it without that module.'],
   [/require is not defined|import/, nothingToImport],
   [/^ReferenceError.*before initialization/, 'It is used above the line that declares it; move the declaration up.'],
   [/^ReferenceError/, 'Check the spelling, or declare it first. Node and browser globals are not available here.'],

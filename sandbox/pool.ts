@@ -38,9 +38,14 @@ type Waiting = { give: (member: Member) => void; refuse: (error: Error) => void 
 
 const backOffMsMax = 5000;
 
+/** A child beyond those that are kept leaves when it was not needed for this long. */
+const surplusMs = 60_000;
+
 export type PoolOptions = {
   /** As many as cores and one spare, so that one being replaced is not missed. */
   children?: number;
+  /** So many stay when nobody waits; the others are started when somebody does. All of them without it. */
+  kept?: number;
   /** How a child is started; JavaScript's without it. */
   spawn?: (confinement: Confinement) => ConfinedChild;
   /** A child is replaced after this many submissions. */
@@ -49,9 +54,10 @@ export type PoolOptions = {
   readyMsMax?: number;
 } & ConfinementOptions;
 
-/** Starts the children; each is replaced when it ends, and after `runsPerChildMax` submissions. */
+/** Starts the children; each of those that are kept is replaced when it ends, and after `runsPerChildMax` submissions. */
 export function createPool({
   children = os.availableParallelism() + 1,
+  kept = children,
   spawn = (confinement) => spawnConfined(install(), confinement),
   runsMax: runsMaxOfAll = runsPerChildMax,
   readyMsMax = 20_000,
@@ -84,21 +90,43 @@ export function createPool({
       failuresInARow = 0;
       member.state = 'idle';
       member.child.onEvent(() => undefined);
-      waiting.shift()?.give(member);
+      const next = waiting.shift();
+      if (next === undefined) return leaveLater(member);
+      // At once, so that nobody who asks in the same turn is given it as well.
+      member.state = 'leased';
+      next.give(member);
+      grow();
     });
+  };
+  const leaveLater = (member: Member): void => {
+    if (members.size <= kept) return;
+    const { runs } = member;
+    setTimeout(() => {
+      if (closed || member.state !== 'idle' || member.runs !== runs || members.size <= kept) return;
+      member.state = 'leaving';
+      member.child.kill();
+    }, surplusMs).unref();
+  };
+  /** Whoever waits alone is served sooner by the child that is at work than by one that has to be started. */
+  const grow = (): void => {
+    const starts = failuresInARow > 0 || [...members].some((member) => member.state === 'starting');
+    if (!starts && members.size < children && waiting.length > members.size) start();
   };
   const onEnd = (member: Member, end: ChildEnd): void => {
     members.delete(member);
     if (closed) return;
     if (member.state === 'leaving') ends.replaced++;
     else ends[end.reason === 'memory-limit' ? 'outOfMemory' : end.reason]++;
-    if (member.state !== 'starting') return start();
+    if (member.state !== 'starting') return members.size < kept ? start() : grow();
     failuresInARow++;
     if (failuresInARow > members.size + 2) {
       const error = new Error(`No sandbox child can be started: ${end.detail}`);
       for (const one of waiting.splice(0)) one.refuse(error);
     }
-    setTimeout(() => !closed && start(), Math.min(backOffMsMax, 50 * 2 ** Math.min(failuresInARow, 10)));
+    setTimeout(
+      () => !closed && members.size < children && start(),
+      Math.min(backOffMsMax, 50 * 2 ** Math.min(failuresInARow, 10)),
+    );
   };
   const release = (member: Member): void => {
     if (member.state !== 'leased') return;
@@ -113,7 +141,7 @@ export function createPool({
     member.child.send({ id: 0, op: 'end' });
   };
 
-  for (let count = 0; count < children; count++) start();
+  for (let count = 0; count < kept; count++) start();
   return {
     lease: async (signal) => {
       signal.throwIfAborted();
@@ -124,6 +152,7 @@ export function createPool({
         (await new Promise<Member>((resolve, reject) => {
           const entry: Waiting = { give: resolve, refuse: reject };
           waiting.push(entry);
+          grow();
           signal.addEventListener('abort', () => {
             const place = waiting.indexOf(entry);
             if (place < 0) return;

@@ -3,11 +3,11 @@ import { fileEndings, type Language, type LearnerFiles } from '#lib/verdict';
 import { createAnswersRuntime } from './answers/runtime.ts';
 import { createJavascriptRuntime, type JavascriptRuntime } from './javascript/runtime.ts';
 import { log } from './log.ts';
-import { createPythonRuntime } from './python/runtime.ts';
+import { createPythonRuntime, type PythonRuntime } from './python/runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { createSqlRuntime, type SqlRuntime, type SqlRuntimeOptions } from './sql/runtime.ts';
 
-export type Runtimes = { javascript: JavascriptRuntime; python: Runtime; sql: SqlRuntime; answers: Runtime };
+export type Runtimes = { javascript: JavascriptRuntime; python: PythonRuntime; sql: SqlRuntime; answers: Runtime };
 
 /** Every runtime there is; each starts what is slow with its first job. Adding one is a folder, a line here and a call of the contract suite. */
 export function createRuntimes(

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
+import { flushCompileCache } from 'node:module';
 import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { GradingEvent } from '#lib/verdict';
 import { createGrader } from './grade.ts';
-import { kernelLayerActive, layerNames } from './layers.ts';
+import { kernelLayerActive, layerNames, refusalOf } from './layers.ts';
 import { limitCeilings } from './limits.ts';
 import { log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -49,6 +50,8 @@ const socketFolder = environment.SANDBOX_LISTEN === undefined ? makeSocketFolder
 
 /** Asked to end while runs go on: they are finished, and new ones are sent elsewhere. */
 let draining = false;
+/** By then the first pages were asked for; somebody who runs Python before it waits for the same. */
+const preparePythonMs = 5000;
 /** A little longer than the longest run that an exercise may ask for. */
 const drainMsMax = limitCeilings.runMs + 3000;
 
@@ -210,20 +213,15 @@ function health(): Health {
 
 try {
   await runtimes.javascript.boot();
-  if (
-    socketFolder === null &&
-    !kernelLayerActive(runtimes.javascript.layers()) &&
-    environment.ALLOW_WEAK_SANDBOX !== '1'
-  ) {
-    throw new Error(
-      'No kernel layer stands between learners and this machine. Start as root (children then run as nobody), or allow unprivileged user namespaces, or set ALLOW_WEAK_SANDBOX=1.',
-    );
-  }
+  const refusal = refusalOf(runtimes.javascript.layers(), environment.ALLOW_WEAK_SANDBOX === '1');
+  if (socketFolder === null && refusal !== null) throw new Error(refusal);
   // SQL takes a second longer; whoever needs it first waits for the same start.
   void runtimes.sql.boot().then(
     () => log('info', 'postgres-ready', { walls: runtimes.sql.status()['walls'] }),
     (error: unknown) => log('error', 'postgres-start-failed', { error: String(error) }),
   );
+  // Written now: a process that is killed later writes nothing, and the next start would compile everything again.
+  flushCompileCache();
   server.on('error', (error) => {
     log('error', 'listen-failed', { error: error.message });
     void end(1);
@@ -231,6 +229,11 @@ try {
   const ready = (): void => {
     log('info', 'ready', { walls: layerNames(runtimes.javascript.layers()) });
     process.stdout.write(`${JSON.stringify(health())}\n`);
+    const prepare = (): Promise<void> =>
+      runtimes.python
+        .prepare()
+        .catch((error: unknown) => log('error', 'python-prepare-failed', { error: String(error) }));
+    setTimeout(() => void prepare(), preparePythonMs).unref();
   };
   if (socketFolder !== null) server.listen(socketFolder.socket, ready);
   else {

@@ -1,145 +1,87 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { startSandbox } from '#sandbox/start';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { sandboxHealth } from '#sandbox/client';
 import { benchChildren } from './bench/children.ts';
 import { benchGrading } from './bench/grading.ts';
 import { benchKinds, subjects } from './bench/kinds.ts';
 import { benchLoad } from './bench/load.ts';
-import { treeMemoryMb } from './bench/memory.ts';
-import { benchMixed, type MixedReport } from './bench/mixed.ts';
+import { memoryOf } from './bench/memory.ts';
+import { benchMixed } from './bench/mixed.ts';
 import { benchPages } from './bench/pages.ts';
-import { withServer } from './bench/server.ts';
+import { benchParts, report, type BenchPart, type MemoryReport, type Results } from './bench/report.ts';
+import { findSandbox, passed, type Sandbox } from './bench/sandbox.ts';
+import { benchContent, withServer } from './bench/server.ts';
 import { benchSql } from './bench/sql.ts';
-import { table } from './bench/statistics.ts';
 import { buildIsFresh } from './build-stamp.mjs';
 
-// `--short` is for every day: fewer runs, and nothing is written.
-const { values: asked } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
-const size = asked.short
-  ? { kinds: 60, children: 200, mixed: 1000, load: { learners: 20, seconds: 15 } }
-  : { kinds: 200, children: 600, mixed: 10_000, load: { learners: 50, seconds: 60 } };
-
 // Measures, never judges: figures are compared with peers of the same run, because machines differ and days do too.
+const { values: asked } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '' },
+    only: { type: 'string', default: benchParts.join(',') },
+  },
+});
+const wanted = new Set(asked.only.split(',').map(knownPart));
+const size = asked.short
+  ? { kinds: 60, children: 200, mixed: Number(asked.runs) || 500, load: { learners: 20, seconds: 15 } }
+  : { kinds: 200, children: 600, mixed: Number(asked.runs) || 2000, load: { learners: 50, seconds: 60 } };
+
 const root = path.join(import.meta.dirname, '..');
 process.chdir(root);
 if (!buildIsFresh(root)) {
   const build = spawnSync(process.execPath, ['scripts/build.ts'], { stdio: 'inherit' });
   if (build.status !== 0) process.exit(1);
 }
+// The exercises that are graded lie outside content/, so that no learner meets them.
+process.env['CONTENT_DIRS'] = benchContent;
 
-const lesson = '/learn/career/what-backend-engineers-do';
-const { restMb, pages, load } = await withServer(async (origin, pid) => ({
-  restMb: treeMemoryMb(pid),
-  pages: await benchPages(origin, [lesson, '/learn', '/practice/dedupe-webhook-events', '/']),
-  load: await benchLoad(origin, size.load),
-}));
+const results: Results = {};
+/** The first is what starts with a fresh server, so it comes before anything else has run on it. */
+await withServer(async (origin, pid) => {
+  const sandbox = findSandbox(pid);
+  await part('memory', () => benchMemory(sandbox, pid));
+  await part('grading', () => benchGrading(sandbox));
+  await part('sql', () => benchSql(sandbox, 'books-without-isbn'));
+  await part('kinds', () => benchKinds(sandbox, size.kinds));
+  await part('mixed', () => benchMixed(sandbox, subjects(), { runs: size.mixed, inFlight: 4, pid }));
+  const pages = ['/learn/career/what-backend-engineers-do', '/learn', '/practice/dedupe-webhook-events', '/'];
+  await part('pages', () => benchPages(origin, pages));
+  await part('load', () => benchLoad(origin, size.load));
+});
+await part('children', () => benchChildren([1, 2, 4], size.children));
 
-// The exercise that is graded lies outside content/, so that no learner meets it.
-process.env['CONTENT_DIRS'] = path.join(import.meta.dirname, 'bench/content');
-const sandbox = startSandbox({ onLine: () => undefined });
-await sandbox.whenReady(30_000);
-const grading = await benchGrading();
-const sql = await benchSql('books-without-isbn');
-const sandboxPid = await pidOfSandbox();
-const beforePythonMb = treeMemoryMb(sandboxPid) ?? 0;
-const kinds = await benchKinds(size.kinds);
-const withPythonMb = treeMemoryMb(sandboxPid) ?? 0;
-const all = subjects();
-const mixed = await benchMixed(all, { runs: size.mixed, inFlight: 4, pid: sandboxPid });
-await sandbox.stop();
-const children = await benchChildren([1, 2, 4], size.children);
-
-const kb = (value: number) => value.toFixed(1);
-const report = `# Benchmarks
-
-Made by \`npm run bench\` on ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}, ${os.type()}. Compare lines of one table with each
-other rather than with another machine's.
-
-## A module with ten tests
-
-One submission of TypeScript, graded. The peers run the same module and answer the same ten questions; only the first three are confined to a process
-of their own with limits, a wall clock and a judge outside.
-
-${table(grading)}
-
-## A query on one data set
-
-${table(sql)}
-
-## Every kind
-
-${table(kinds)}
-
-## How many children
-
-${table(children)}
-
-## Honest work beside hostile work
-
-${mixed.runs} runs of all kinds above, ${mixed.inFlight} at a time, of which ${mixed.hostile} are loops, allocation bombs and floods of output. The times are those of the honest ones; the goal is five
-times at most.
-
-${mixedTable(mixed)}
-
-## Memory
-
-Shared memory is counted once. The goals are 350 MB at rest without Python and 600 MB with it.
-
-| | MB |
-|---|--:|
-| the whole service at rest: web process, sandbox, children, PostgreSQL | ${restMb?.toFixed(0) ?? '–'} |
-| the sandbox and all below it, before Python was needed | ${beforePythonMb.toFixed(0)} |
-| the same once each kind has run, Python too | ${withPythonMb.toFixed(0)} |
-| before the runs of the table above, at their highest, and after them | ${mixed.memoryMb.before.toFixed(0)}, ${mixed.memoryMb.peak.toFixed(0)}, ${mixed.memoryMb.after.toFixed(0)} |
-
-## Pages
-
-Bytes after brotli, in KB, of what a page names in its HTML. The workbench loads its editor afterwards.
-
-| page | scripts | styles | HTML |
-|---|--:|--:|--:|
-${pages.weights.map((page) => `| ${page.path} | ${kb(page.scriptKb)} | ${kb(page.styleKb)} | ${kb(page.htmlKb)} |`).join('\n')}
-
-Ten requests at a time:
-
-${table(pages.speed)}
-
-## A full class
-
-For ${load.seconds} s, ${load.learners} guests submit as often as they are allowed to, and pages are read beside them.
-
-| | |
-|---|--:|
-${Object.entries(load.submissions)
-  .map(([outcome, count]) => `| submissions: ${outcome} | ${count} |`)
-  .join('\n')}
-| from click to verdict, p50 and p95 | ${load.submitP50Ms.toFixed(0)} ms, ${load.submitP95Ms.toFixed(0)} ms |
-| pages read | ${load.pages} |
-| page, p50 and p95 | ${load.pageP50Ms.toFixed(0)} ms, ${load.pageP95Ms.toFixed(0)} ms |
-`;
-if (!asked.short) writeFileSync(path.join(root, 'docs/benchmarks.md'), report);
-console.log(report);
+const file = path.join(root, 'docs/benchmarks.md');
+const text = report(results, file);
+if (!asked.short) writeFileSync(file, text);
+console.log(text);
 process.exit(0);
 
-async function pidOfSandbox(): Promise<number> {
-  const found = await sandboxHealth();
-  if (found.state !== 'ready') throw new Error(`the sandbox is ${found.state}`);
-  return found.health.pid;
+async function part<Name extends BenchPart>(
+  name: Name,
+  measure: () => Promise<Required<Results>[Name]>,
+): Promise<void> {
+  if (!wanted.has(name)) return;
+  console.error(`bench: ${name}`);
+  results[name] = await measure();
 }
 
-function mixedTable({ alone, besideHostile, perSecond }: MixedReport): string {
-  const row = (name: string, key: 'p50Ms' | 'p99Ms') =>
-    `| ${name} | ${alone[key].toFixed(1)} | ${besideHostile[key].toFixed(1)} | ${(besideHostile[key] / alone[key]).toFixed(1)} |`;
-  return [
-    '| | alone, ms | beside hostile, ms | times |',
-    '|---|--:|--:|--:|',
-    row('p50', 'p50Ms'),
-    row('p99', 'p99Ms'),
-    '',
-    `${perSecond.toFixed(0)} runs a second in all.`,
-  ].join('\n');
+function knownPart(name: string): BenchPart {
+  const known = benchParts.find((one) => one === name);
+  if (known !== undefined) return known;
+  console.error(`bench: there is no part ${name}; --only takes ${benchParts.join(', ')}, separated by commas.`);
+  process.exit(2);
+}
+
+/** What has started with the server, and what starts with the first submission of Python. */
+async function benchMemory(sandbox: Sandbox, pid: number): Promise<MemoryReport> {
+  await delay(5000);
+  const rest = memoryOf(pid);
+  const python = subjects().find(({ exercise }) => exercise === 'bench-small-script');
+  if (python === undefined) throw new Error('the Python exercise of the benchmark is not there');
+  await passed(sandbox, { exercise: python.exercise, files: python.files, learner: 'memory' });
+  await delay(5000);
+  return { rest, withPython: memoryOf(pid) };
 }

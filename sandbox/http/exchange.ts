@@ -8,6 +8,9 @@ const headerCharsMax = 1024;
 const headersMax = 50;
 const statementsMax = 50;
 
+/** Put together as a server does it: `//` is a path like any other, and no host. */
+export const urlOf = (path: string): string => new URL(`http://localhost${path}`).href;
+
 /** One request as it is kept with a verdict: bounded, so that a page can show it and a row can hold it. */
 export function exchangeOf(request: ServiceRequest, answer: ServiceAnswer | null, sent: SentByService[]): Exchange {
   const { pathname, search } = new URL(request.url);

@@ -8,7 +8,7 @@ import type { SentMail } from '../lab/mailbox.ts';
 import { literalLine, shorten } from '../literal.ts';
 import { json } from '../sql/json.ts';
 import { concatenatedOf, valuesOfRequest } from './concatenated.ts';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf, urlOf } from './exchange.ts';
 import type { Outside } from './outside.ts';
 import type { SentByService } from './service-database.ts';
 import type { Upstream } from './upstream.ts';
@@ -67,7 +67,6 @@ export type Channel = {
   saw: (value: unknown) => void;
 };
 
-const origin = 'http://localhost';
 const requestCharsMax = 128 * 1024;
 
 type Queued = { request: ServiceRequest; did: string; settle: (answer: Promise<ServiceAnswer>) => void };
@@ -192,7 +191,7 @@ function requestOf(
   { headers = {}, body, json: data, query }: RequestOptions,
 ): ServiceRequest {
   if (!path.startsWith('/')) throw exerciseFault(`request takes a path that begins with a slash, not ${path}.`);
-  const url = new URL(path, origin);
+  const url = new URL(urlOf(path));
   for (const [name, value] of Object.entries(query ?? {})) url.searchParams.append(name, String(value));
   const text = body ?? (data === undefined ? '' : JSON.stringify(data));
   if (text.length > requestCharsMax) throw exerciseFault('a request has at most 128 KB.');

@@ -1,4 +1,5 @@
 import type { Exercise } from '#content/exercise';
+import { idleOp } from '../javascript/mail.ts';
 import { subjects, type HostCall, type Subject } from '../javascript/protocol.ts';
 import type { Session } from '../javascript/session.ts';
 import { exerciseFault } from '../faults.ts';
@@ -52,8 +53,6 @@ export type LabSide = {
 /** The guest stops at its own bounds, a little below these; a child that goes on was taken over. */
 const callsMax = 1100;
 const openMax = 120;
-const lockLookMs = 8;
-const lockLookMsMax = 100;
 
 type World = {
   upstream: ReturnType<typeof createUpstream>;
@@ -80,7 +79,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
       throw exerciseFault('db needs a database: name one with db: in exercise.md, or add setup.sql.');
     }
     const opening = openDatabase(canRestore ? withPristineCopy(recipe) : recipe, signal).then((database) =>
-      openServiceDatabase(database, limitMs),
+      openServiceDatabase(database, { limitMs, readsMayWrite: !canRestore }),
     );
     opening.catch(() => undefined);
     databases.add(opening);
@@ -95,9 +94,17 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
       ...{ upstream: createUpstream(), files: createFiles(), mailbox: createMailbox() },
       ...{ planted: undefined, database: undefined, opened: undefined, calls: 0, open: 0 },
     });
-  const databaseOf = async (world: World): Promise<ServiceDatabase> => {
+  const databaseOf = async (subject: Subject, world: World): Promise<ServiceDatabase> => {
     world.database ??= ready.shift() ?? open();
-    return (world.opened = await world.database);
+    const database = await world.database;
+    if (world.opened !== database) {
+      // While something is open, time stands still for the guest; a lock that it holds itself is the exception.
+      database.onStuck((calls) => {
+        if (!isClosed && worlds[subject] === world) session.tellBlocked(subject, calls);
+      });
+      world.opened = database;
+    }
+    return database;
   };
   /** Where rows cannot be put back, the next test's database is made while this one runs. */
   const foresee = ({ opened }: World): void => {
@@ -124,41 +131,35 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
     ready.unshift(restored);
   };
 
-  /** While something is open, time stands still for the guest; a lock that it holds itself is the exception. */
-  const watchLocks = (subject: Subject, world: World, waitMs: number): void => {
-    setTimeout(() => {
-      if (isClosed || worlds[subject] !== world || world.open === 0 || world.database === undefined) return;
-      world.database
-        .then((database) => database.blocked())
-        .then((calls) => {
-          if (calls.length > 0) session.tellBlocked(subject, calls);
-          watchLocks(subject, world, Math.min(lockLookMsMax, waitMs * 2));
-        })
-        .catch(() => undefined);
-    }, waitMs).unref();
-  };
-
-  const answer = async (world: World, { subject, call, op, payload, owner, atMs }: HostCall): Promise<string> => {
+  const answer = async (world: World, { subject, call, op, payload, owner, atMs, more }: HostCall): Promise<string> => {
     if (op === 'fetch') return world.upstream.answer(payload, atMs);
     if (lab !== undefined && subject === 'exploit' && op === 'request') return lab.request(payload);
     const isService = subject !== 'exploit';
     if (lab !== undefined && isService && op === 'files') return world.files.answer(payload);
     if (lab !== undefined && isService && op === 'mail') return world.mailbox.answer(payload);
     const answered =
-      recipe === undefined || !isService ? null : (await databaseOf(world)).answer(op, payload, call, owner);
+      recipe === undefined || !isService
+        ? null
+        : (await databaseOf(subject, world)).answer(op, payload, { call, request: owner, more });
     if (answered === null) throw new Error(`A guest asked for ${op.slice(0, 40)}.`);
     foresee(world);
     return answered;
   };
   session.onHostCall((call) => {
     const world = worldOf(call.subject);
+    if (call.op === idleOp) {
+      // An answer that is on its way gives the guest something to do.
+      if (Number(call.payload) === world.open) world.opened?.endStandstill();
+      return;
+    }
     if (++world.calls > callsMax || ++world.open > openMax) return session.distrust();
-    if (world.open === 1 && call.op !== 'fetch') watchLocks(call.subject, world, lockLookMs);
     answer(world, call).then(
       (text) => {
         world.open--;
         // A test that is over has no guest that waits.
-        if (worlds[call.subject] === world) session.answerHostCall(call, text);
+        if (worlds[call.subject] !== world) return;
+        session.answerHostCall(call, text);
+        world.opened?.tellStuck();
       },
       () => session.distrust(),
     );
@@ -167,7 +168,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
   return {
     prepare: async (subject) => {
       const world = worldOf(subject);
-      if (recipe !== undefined) await databaseOf(world);
+      if (recipe !== undefined) await databaseOf(subject, world);
       if (lab === undefined) return;
       await (world.planted ??= lab.plant(subject));
       foresee(world);
@@ -175,7 +176,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
     upstream: (subject) => worldOf(subject).upstream.upstream,
     files: (subject) => worldOf(subject).files.seen,
     mailbox: (subject) => worldOf(subject).mailbox,
-    database: (subject) => databaseOf(worldOf(subject)),
+    database: (subject) => databaseOf(subject, worldOf(subject)),
     takeStatements: (subject) => worldOf(subject).opened?.take() ?? [],
     expectTests: (count) => void (testsLeft = count),
     endTest: () => {

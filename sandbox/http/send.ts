@@ -9,13 +9,12 @@ import { limitsOf } from '../limits.ts';
 import { explain } from '../messages.ts';
 import type { Pool } from '../pool.ts';
 import type { SentRequest } from '../wire.ts';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf, urlOf } from './exchange.ts';
 import { withFirstDatabase } from './first-database.ts';
 import { createOutside, recipeOf, type OpenDatabaseOf, type Outside } from './outside.ts';
 
 export type SendJob = { exercise: Exercise; files: LearnerFiles; requests: SentRequest[]; signal: AbortSignal };
 
-const origin = 'http://localhost';
 /** Of what a lab puts there at random: any will do. */
 const seed = 1;
 
@@ -28,7 +27,7 @@ export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenD
   const { lab } = job.exercise;
   const file = lab === undefined ? 'solution.ts' : serviceFile;
   const hasDatabase = database !== undefined;
-  const limits = limitsOf(meta.limits, { hasDatabase, isLab: lab !== undefined });
+  const limits = limitsOf(meta.limits, { isService: true, isLab: lab !== undefined });
   const gifts: Gift[] = [...(hasDatabase ? ['db' as const] : []), ...(lab === undefined ? [] : ['fakes' as const])];
   const { signal } = job;
   let outside: Outside | undefined;
@@ -86,5 +85,5 @@ function requestOf({ method, path, headers, body }: SentRequest): ServiceRequest
   const upper = method.toUpperCase();
   // A body has no meaning there, and a Request with one cannot even be made.
   const sent = upper === 'GET' || upper === 'HEAD' ? '' : body;
-  return { method: upper, url: new URL(path, origin).href, headers, body: sent };
+  return { method: upper, url: urlOf(path), headers, body: sent };
 }

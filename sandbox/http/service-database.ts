@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Statement } from '#lib/verdict';
 import { shorten } from '../literal.ts';
 import { json } from '../sql/json.ts';
+import { openConnections } from './connections.ts';
 import { restoreStatement } from './pristine.ts';
 import type { Answer, DatabaseSession, OpenDatabase } from '../sql/open-database.ts';
 
@@ -11,15 +12,22 @@ export type SentByService = Statement & { request: number; isControl: boolean };
 /** Rows can be put back; anything else makes a database useless for another test. */
 export type Trace = 'nothing' | 'rows' | 'anything';
 
+/** Which call of the guest's it is, for which request, and how many of the same moment follow. */
+type Asked = { call: number; request: number; more: number };
+
 export type ServiceDatabase = {
   /** Answers what the guest asked: `{ value }` or `{ error }`. Null when it is no call of a database. */
-  answer: (op: string, payload: string, call: number, request: number) => Promise<string> | null;
+  answer: (op: string, payload: string, asked: Asked) => Promise<string> | null;
   /** Everything that was sent since the last time. */
   take: () => SentByService[];
   /** The judge's own eyes, on a connection that the service does not have. */
   look: (text: string, values: unknown[]) => Promise<Answer>;
-  /** The calls that wait for a lock, or for a connection that the service itself holds. */
-  blocked: () => Promise<number[]>;
+  /** Told each time when all that is under way waits for the service itself: for its locks, or for its connections. */
+  onStuck: (listener: (calls: number[]) => void) => void;
+  /** Tells once more, where it is still so. */
+  tellStuck: () => void;
+  /** The service does nothing more before one of its calls is answered: what waits for it is told so. */
+  endStandstill: () => void;
   /** What the statements until now may have left behind. */
   trace: () => Trace;
   /** Whether nothing that the service itself has sent can have left anything behind. */
@@ -29,67 +37,55 @@ export type ServiceDatabase = {
   release: () => Promise<void>;
 };
 
-/** As many as the pool of a small service has; one more is the judge's. */
-const connectionsMax = 4;
-/** Nothing runs and nobody asked for so long: who waits for a connection will not get one. */
-const poolPatienceMs = 1000;
 const answerCharsMax = 256 * 1024;
 
 const querySchema = z.object({ session: z.int(), text: z.string(), values: z.array(z.unknown()) });
 const sessionSchema = z.object({ session: z.int() });
 
+type Sent = {
+  call: number;
+  pinned: DatabaseSession | undefined;
+  text: string;
+  values?: unknown[];
+  request: number;
+  isControl: boolean;
+};
+
+export type ServiceDatabaseOptions = {
+  limitMs: number;
+  /** The schema has functions or triggers, so that any statement may leave something. */
+  readsMayWrite: boolean;
+};
+
 /** The connections of one service to a database that it has for itself. */
-export async function openServiceDatabase(database: OpenDatabase, limitMs: number): Promise<ServiceDatabase> {
-  const idle: DatabaseSession[] = [];
-  const all = new Set<DatabaseSession>();
-  const waiting: { call: number; give: (session: DatabaseSession) => void; refuse: (error: Error) => void }[] = [];
+export async function openServiceDatabase(
+  database: OpenDatabase,
+  { limitMs, readsMayWrite }: ServiceDatabaseOptions,
+): Promise<ServiceDatabase> {
   const transactions = new Map<number, DatabaseSession>();
-  /** By the call that each runs for. */
-  const running = new Map<number, DatabaseSession>();
-  let opening = 0;
-  let lastCallMs = performance.now();
   let lastTransaction = 0;
   let sent: SentByService[] = [];
   let trace: Trace = 'nothing';
   let isOnlyRead = true;
+  let hasTimeout = false;
   let eyes: Promise<DatabaseSession> | undefined;
 
-  const connect = async (): Promise<DatabaseSession> => {
-    opening++;
-    try {
-      const session = await database.connect();
-      all.add(session);
-      return session;
-    } finally {
-      opening--;
-    }
+  const look = async (text: string, values: unknown[]): Promise<Answer> => {
+    eyes ??= database.connect();
+    const answer = await (await eyes).query(text, values.length === 0 ? undefined : values, limitMs);
+    // The owner of the database may end its sessions, and this is one of them.
+    if ('end' in answer || (!answer.ok && 'error' in answer && answer.error.sqlState === '57P01')) eyes = undefined;
+    return answer;
   };
-  const lease = async (call: number): Promise<DatabaseSession> => {
-    const free = idle.shift();
-    if (free !== undefined) return free;
-    if (all.size + opening < connectionsMax) return connect();
-    return new Promise((give, refuse) => waiting.push({ call, give, refuse }));
-  };
-  const giveBack = (session: DatabaseSession, isOver: boolean): void => {
-    if (!isOver) {
-      const next = waiting.shift();
-      if (next === undefined) idle.push(session);
-      else next.give(session);
-      return;
-    }
-    all.delete(session);
-    session.close();
-    const next = waiting.shift();
-    if (next !== undefined) connect().then(next.give, next.refuse);
-  };
-  const run = async (call: number, session: DatabaseSession, text: string, values: unknown[]): Promise<Answer> => {
-    running.set(call, session);
-    try {
-      return await session.query(text, values.length === 0 ? undefined : values, limitMs);
-    } finally {
-      running.delete(call);
-    }
-  };
+  const connections = await openConnections({
+    connect: database.connect,
+    blockers: async (pids) => {
+      const text = `select pid, array_to_string(pg_catalog.pg_blocking_pids(pid), ',') from pg_catalog.unnest($1::int4[]) pid`;
+      const answer = await look(text, [pids]);
+      const rows = answer.ok ? answer.rows : [];
+      return new Map(rows.map(([pid, list]) => [Number(pid), (list ?? '').split(',').filter(Boolean).map(Number)]));
+    },
+  });
   const leave = (more: Trace): void => {
     if (traces.indexOf(more) > traces.indexOf(trace)) trace = more;
   };
@@ -99,7 +95,8 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     };
     sent.push(entry);
     if (!isControl) leave(traceOf(text));
-    if (!isControl && !isPlainRead(text)) isOnlyRead = false;
+    if (!isControl && readsMayWrite) leave('rows');
+    if (!isControl && (readsMayWrite || !isPlainRead(text))) isOnlyRead = false;
     return entry;
   };
   const complete = (entry: SentByService, answer: Answer): void => {
@@ -107,6 +104,27 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     else entry.error = errorFields(answer).message;
   };
 
+  const send = async (
+    { call, pinned, text, values = [], request, isControl }: Sent,
+    keeps: (answer: Answer) => boolean,
+  ): Promise<{ answer: Answer; session: DatabaseSession }> => {
+    let entry: SentByService | undefined;
+    hasTimeout ||= /(lock|statement|transaction)_timeout/i.test(text);
+    const run = (session: DatabaseSession): Promise<Answer> => {
+      entry = record(text, values, request, isControl);
+      return session.query(text, values.length === 0 ? undefined : values, limitMs);
+    };
+    const given = await connections.run({
+      ...{ call, pinned, send: run, keeps, endsItself: hasTimeout },
+      overlaps: pinned === undefined && !isControl && mayWriteAlone(text),
+    });
+    if (entry !== undefined) complete(entry, given.answer);
+    return given;
+  };
+  const mayWriteAlone = (text: string): boolean => {
+    const left = traceOf(text);
+    return left === 'rows' || (readsMayWrite && left === 'nothing');
+  };
   const query = async (
     { session: id, text, values }: z.infer<typeof querySchema>,
     call: number,
@@ -119,53 +137,36 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
     if (id !== 0 && pinned === undefined) {
       return JSON.stringify({ error: { name: 'DatabaseError', message: 'This transaction is over.' } });
     }
-    const session = pinned ?? (await lease(call));
-    const entry = record(text, values, request, false);
-    const answer = await run(call, session, text, values);
-    complete(entry, answer);
-    if (pinned === undefined) giveBack(session, 'end' in answer);
+    const isPinned = pinned !== undefined;
+    const { answer } = await send({ call, pinned, text, values, request, isControl: false }, () => isPinned);
     return answerText(answer);
   };
   const begin = async (call: number, request: number): Promise<string> => {
-    const session = await lease(call);
-    const entry = record('begin', [], request, true);
-    const answer = await run(call, session, 'begin', []);
-    complete(entry, answer);
-    if (!answer.ok) {
-      giveBack(session, 'end' in answer);
-      return answerText(answer);
-    }
+    const sentFor = { call, pinned: undefined, text: 'begin', request, isControl: true };
+    const { answer, session } = await send(sentFor, ({ ok }) => ok);
+    if (!answer.ok) return answerText(answer);
     const id = ++lastTransaction;
     transactions.set(id, session);
     return JSON.stringify({ value: id });
   };
   const finish = async (word: 'commit' | 'rollback', id: number, call: number, request: number): Promise<string> => {
-    const session = transactions.get(id);
-    if (session === undefined) return JSON.stringify({ value: null });
+    const pinned = transactions.get(id);
+    if (pinned === undefined) return JSON.stringify({ value: null });
     transactions.delete(id);
-    const entry = record(word, [], request, true);
-    const answer = await run(call, session, word, []);
-    complete(entry, answer);
-    giveBack(session, 'end' in answer);
+    const { answer } = await send({ call, pinned, text: word, request, isControl: true }, () => false);
     // A rollback that did not work has nothing to tell: its session is gone, and with it the transaction.
     return word === 'rollback' || answer.ok ? JSON.stringify({ value: null }) : answerText(answer);
   };
-  const look = async (text: string, values: unknown[]): Promise<Answer> => {
-    eyes ??= database.connect();
-    const answer = await (await eyes).query(text, values.length === 0 ? undefined : values, limitMs);
-    // The owner of the database may end its sessions, and this is one of them.
-    if ('end' in answer || (!answer.ok && 'error' in answer && answer.error.sqlState === '57P01')) eyes = undefined;
-    return answer;
-  };
 
-  // The first connections are made before anybody waits for them.
-  idle.push(await connect());
   return {
-    answer: (op, payload, call, request) => {
-      lastCallMs = performance.now();
+    answer: (op, payload, { call, request, more }) => {
+      connections.expect(more);
       const given: unknown = JSON.parse(payload);
-      const handled = (work: Promise<string>): Promise<string> =>
-        work.catch((error: unknown) => JSON.stringify({ error: { name: 'DatabaseError', message: String(error) } }));
+      const handled = (work: Promise<string>): Promise<string> => {
+        // A call that needed no statement may have been the last that others were held for.
+        connections.tellStuck();
+        return work.catch(({ message }: Error) => JSON.stringify({ error: { name: 'DatabaseError', message } }));
+      };
       if (op === 'query') return handled(query(querySchema.parse(given), call, request));
       if (op === 'begin') return handled(begin(call, request));
       if (op === 'commit' || op === 'rollback')
@@ -181,28 +182,12 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
       leave(traceOf(text));
       return look(text, values);
     },
-    blocked: async () => {
-      if (opening > 0) return [];
-      const isStill = performance.now() - lastCallMs > poolPatienceMs;
-      if (running.size === 0 && waiting.length > 0 && isStill) {
-        // Those who hold the connections wait for the ones that want another: it will stay like that.
-        const message = `All ${connectionsMax} connections are in use, and none is given back. Inside a transaction use tx.query, not db.query.`;
-        for (const { refuse } of waiting.splice(0)) refuse(new Error(message));
-        return [];
-      }
-      const calls = waiting.map(({ call }) => call);
-      const asked = [...running];
-      if (asked.length === 0) return calls;
-      const text = `select pid from pg_stat_activity where pid = any($1) and wait_event_type = 'Lock'`;
-      const answer = await look(text, [asked.map(([, { pid }]) => pid)]);
-      const locked = new Set(answer.ok ? answer.rows.map(([pid]) => pid) : []);
-      // What has been answered meanwhile waits for nothing.
-      const stuck = asked.filter(([call, { pid }]) => locked.has(String(pid)) && running.has(call));
-      return [...stuck.map(([call]) => call), ...calls];
-    },
-    trace: () => (transactions.size + running.size + waiting.length + opening > 0 ? 'anything' : trace),
+    onStuck: connections.onStuck,
+    tellStuck: connections.tellStuck,
+    endStandstill: connections.endStandstill,
+    trace: () => (transactions.size > 0 || connections.isBusy() ? 'anything' : trace),
     restore: async () => {
-      const sessions = [...all];
+      const sessions = connections.all();
       const [first] = sessions;
       if (first === undefined) throw new Error('no session is left');
       const answers = [await first.query(restoreStatement)];
@@ -211,10 +196,11 @@ export async function openServiceDatabase(database: OpenDatabase, limitMs: numbe
       sent = [];
       trace = 'nothing';
       isOnlyRead = true;
+      hasTimeout = false;
     },
     isOnlyRead: () => isOnlyRead,
     release: async () => {
-      for (const { refuse } of waiting.splice(0)) refuse(new Error('the test is over'));
+      connections.close();
       await database.release();
     },
   };

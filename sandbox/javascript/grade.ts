@@ -32,7 +32,7 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
   const { words } = way;
   const { meta, database } = job.exercise;
   const isService = meta.kind === 'http';
-  const limits = way.limitsOf(meta.limits, { hasDatabase: database !== undefined });
+  const limits = way.limitsOf(meta.limits, { isService });
   const how: LoadOptions = isService ? { guest: 'web', gifts: database === undefined ? [] : ['db'] } : {};
   let isTold = false;
   let outside: Outside | undefined;

@@ -174,6 +174,8 @@ export const hostCallSchema = z.object({
   owner: z.int(),
   atMs: z.number(),
   payload: z.string(),
+  /** Calls of the same moment that follow and go to the database. */
+  more: z.int(),
 });
 export type HostCall = z.infer<typeof hostCallSchema>;
 

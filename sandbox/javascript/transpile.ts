@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Sucrase from 'sucrase';
+import { splitExportLists } from './export-lists.ts';
 
 // `require`, because an `import` of a CommonJS package makes Node load its lexer as WebAssembly, which reserves more
 // address space than the child may have.
@@ -15,7 +16,11 @@ export type Transpiled =
  */
 export function transpile(source: string, file: string, importable: readonly string[] = []): Transpiled {
   const parsed = parse(source, file);
-  if (!('at' in parsed)) return findImport(source, parsed.code, importable) ?? { ok: true, code: parsed.code };
+  if (!('at' in parsed)) {
+    const split = splitExportLists(source);
+    const { code } = split === source ? parsed : { ...parsed, ...parse(split, file) };
+    return findImport(source, code, importable) ?? { ok: true, code };
+  }
   const { words, at } = locate(source, file, parsed);
   const before = source.slice(0, at).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;
@@ -106,7 +111,7 @@ function findImport(
     const wanted = line.matchAll(/(?<!_interopRequireWildcard\()\brequire\(('[^']*'|"[^"]*")\)/g);
     const quoted = [...wanted].map(([, name]) => name).find((name) => !importable.includes(name?.slice(1, -1) ?? ''));
     if (quoted === undefined) continue;
-    return { ok: false, message: `import ${quoted}`, line: index + 1, column: undefined };
+    return { ok: false, message: [`import ${quoted}`, ...importable].join('\n'), line: index + 1, column: undefined };
   }
   return undefined;
 }

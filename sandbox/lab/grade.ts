@@ -45,7 +45,7 @@ export async function gradeLab(pool: Pool, job: GradeJob, openDatabase: OpenData
   const { wants } = proof;
   const tests = collectTests(job);
   const exploits = lab.exploits.filter(({ hidden }) => mode === 'submit' || !hidden);
-  const asked = limitsOf(meta.limits, { hasDatabase: database !== undefined, isLab: true });
+  const asked = limitsOf(meta.limits, { isLab: true });
   // Two isolates for each result, and databases, take their time on a busy machine, which is not the learner's.
   const limits = { ...asked, loadMs: limitCeilings.loadMs, runMs: 2 * asked.runMs };
   const how: LoadOptions = { guest: 'web', gifts: database === undefined ? ['fakes'] : ['fakes', 'db'] };

@@ -13,12 +13,11 @@ import {
 
 /** What an interpreter is made of, read once. */
 export type PythonParts = {
+  folder: string;
   loader: string;
   engine: string;
-  wasm: IsolatedVm.ExternalCopy<ArrayBuffer>;
-  standardLibrary: IsolatedVm.ExternalCopy<ArrayBuffer>;
-  /** Absent before the first start has made one; the start then takes seconds instead of a third of one. */
-  snapshot: IsolatedVm.ExternalCopy<ArrayBuffer> | undefined;
+  /** Absent where none could be made; a start then takes seconds instead of a third of one. */
+  hasSnapshot: boolean;
   options: Omit<StartOptions, 'makesSnapshot'>;
 };
 
@@ -35,25 +34,32 @@ const heapMbMax = 256;
 /** A start from nothing takes four seconds on an idle core. */
 const startMsMax = 120_000;
 
-export function readParts(ivm: typeof IsolatedVm, folder: string): PythonParts {
+export function readParts(folder: string): PythonParts {
   const text = (name: string): string => fs.readFileSync(path.join(folder, name), 'utf8');
-  const bytes = (name: string): IsolatedVm.ExternalCopy<ArrayBuffer> => {
-    const { buffer, byteOffset, byteLength } = fs.readFileSync(path.join(folder, name));
-    return new ivm.ExternalCopy(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
-  };
   const { info } = JSON.parse(text('pyodide-lock.json')) as { info: Record<string, string> };
   return {
+    folder,
     loader: asScript(text('pyodide.mjs')),
     engine: asScript(text('pyodide.asm.mjs')),
-    wasm: bytes('pyodide.asm.wasm'),
-    standardLibrary: bytes('python_stdlib.zip'),
-    snapshot: fs.existsSync(path.join(folder, snapshotFile)) ? bytes(snapshotFile) : undefined,
+    hasSnapshot: fs.existsSync(path.join(folder, snapshotFile)),
     options: { lockFile: { info, packages: {} }, guest: text('guest.py') },
   };
 }
 
 /** The isolate has no `import.meta`; what is asked of it is where the files lie. */
 const asScript = (source: string): string => source.replaceAll('import.meta.url', '"isolate://pyodide/"');
+
+/**
+ * A file that goes into one isolate, without a copy that stays here: together they are 42 MB, which would be held for as
+ * long as the child lives, and the system has them in its cache anyway.
+ */
+function handOver(ivm: typeof IsolatedVm, file: string): unknown {
+  const { buffer, byteOffset, byteLength } = fs.readFileSync(file);
+  const bytes = (
+    byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
+  ) as ArrayBuffer;
+  return new ivm.ExternalCopy(bytes, { transferOut: true }).copyInto({ release: true, transferIn: true });
+}
 
 /** A fresh interpreter, with guest.py ready to be asked. */
 export async function bootPython(
@@ -83,7 +89,7 @@ export async function makeSnapshot(
   parts: PythonParts,
   settings: WorldSettings,
 ): Promise<Uint8Array> {
-  const { isolate, result } = await start(ivm, { ...parts, snapshot: undefined }, settings, true, () => undefined);
+  const { isolate, result } = await start(ivm, { ...parts, hasSnapshot: false }, settings, true, () => undefined);
   const bytes = (await result.copy()) as Uint8Array;
   isolate.dispose();
   return bytes;
@@ -91,17 +97,18 @@ export async function makeSnapshot(
 
 async function start(
   ivm: typeof IsolatedVm,
-  { loader, engine, wasm, standardLibrary, snapshot, options }: PythonParts,
+  { folder, loader, engine, hasSnapshot, options }: PythonParts,
   settings: WorldSettings,
   makesSnapshot: boolean,
   onCatastrophicError: () => void,
 ): Promise<{ isolate: IsolatedVm.Isolate; result: IsolatedVm.Reference }> {
   const isolate = new ivm.Isolate({ memoryLimit: heapMbMax, onCatastrophicError });
   const context = await isolate.createContext();
+  const file = (name: string): unknown => handOver(ivm, path.join(folder, name));
   const copied = (value: object): unknown => new ivm.ExternalCopy(value).copyInto();
   const world = (await context.evalClosure(
     `return (${String(prepareWorld)})($0, $1, $2);`,
-    [copied(settings), wasm.copyInto(), standardLibrary.copyInto()],
+    [copied(settings), file('pyodide.asm.wasm'), file('python_stdlib.zip')],
     { result: { reference: true } },
   )) as IsolatedVm.Reference;
   const namespaceOf = async (source: string, filename: string): Promise<IsolatedVm.Reference> => {
@@ -122,7 +129,7 @@ async function start(
       (await engineNamespace.get('default', { reference: true })).derefInto(),
       copied(settings),
       copied({ ...options, makesSnapshot }),
-      snapshot?.copyInto(),
+      hasSnapshot ? file(snapshotFile) : undefined,
       guestModule,
     ],
     { result: { reference: true, promise: true }, timeout: startMsMax },

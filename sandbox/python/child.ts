@@ -36,7 +36,7 @@ setInterval(() => {
   if (process.memoryUsage.rss() > rssMbMax * 2 ** 20) die();
 }, 20);
 
-const parts = readParts(ivm, settings.folder);
+const parts = readParts(settings.folder);
 const boot = (): Promise<BootedPython> => bootPython(ivm, parts, settings, die);
 
 let spare = await boot();

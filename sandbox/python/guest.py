@@ -9,9 +9,10 @@ import asyncio
 import base64
 import bisect
 import builtins
-import collections
+import collections.abc
 import contextlib
 import copy
+import csv
 import dataclasses
 import datetime
 import decimal
@@ -19,25 +20,36 @@ import enum
 import functools
 import hashlib
 import heapq
+import html
+import http
 import inspect
 import io
 import itertools
 import json
 import linecache
+import logging
 import math
+import numbers
 import operator
+import pathlib
+import pprint
+import queue
 import random
 import re
 import secrets
+import shlex
 import statistics
 import string
+import struct
 import sys
 import textwrap
 import time
 import traceback
 import types
 import typing
+import urllib.parse
 import uuid
+import warnings
 from asyncio import base_events
 
 # The imports that are used nowhere below are those of most submissions: in the snapshot they cost nothing.
@@ -185,11 +197,18 @@ def install():
     """Before the snapshot is taken: what the code is to find in place of the interpreter's own."""
     sys.stdout = sys.stderr = console
     sys.stdin = io.StringIO("")
+    warnings.showwarning = show_warning
     time.sleep = clock.sleep
     asyncio.events._set_event_loop_policy(policy)
     # The interpreter came with a loop of the browser's, which counts as running all the time.
     asyncio.events._set_running_loop(None)
     warm_up()
+
+
+def show_warning(message, category, filename, lineno, file=None, line=None):
+    """In one line. What Python does by itself imports a tenth of the library to say where memory came from."""
+    place = f"{filename}, line {lineno}: " if filename == state["file"] else ""
+    console.write(f"{place}{category.__name__}: {str(message)[:2000]}\n")
 
 
 def warm_up():
@@ -198,11 +217,13 @@ def warm_up():
     console.chars_left = console.lines_left = 10_000
     limits["result"] = 10_000
     clock.advance = float
-    source = "async def later(n):\n    await asyncio.sleep(0)\n    print(n)\n    return n\ndef fails():\n    raise ValueError(1)\n"
+    source = "async def later(n):\n    await asyncio.sleep(0)\n    print(n)\n    return n\ndef fails():\n    raise ValueError(1)\ndef forgets():\n    later(1)\nasync def many():\n    async with asyncio.TaskGroup() as group:\n        group.create_task(later('a' + 1))\n"
     load(f"import asyncio\n{source}", "solution.py", "solution")
     ask("call", "later", "[1]", "[]")
     ask("call", "fails", "[]", "[]")
     ask("throws", "fails", "[]", "[]")
+    ask("call", "forgets", "[]", "[]")
+    ask("call", "many", "[]", "[]")
     ask("call", "absent", "[]", '["absent"]')
     ask("evaluate", "def drive(solution, n):\n    return {'n': [n, 1.5]}", "[null, 1]", "[]")
     begin_test()
@@ -244,7 +265,8 @@ def to_json(value):
         elif isinstance(item, float):
             if not math.isfinite(item):
                 raise Unfit(f"{place(path)} is {float.__repr__(item)}, for which JSON has no word")
-            put(float.__repr__(item))
+            # Zero has no sign for somebody who compares: -0.0 == 0.
+            put(float.__repr__(item) if item else "0.0")
         elif isinstance(item, (list, tuple)):
             put("[")
             for index, one in enumerate(item):
@@ -281,25 +303,37 @@ def short(value):
 
 def article(item):
     name = type(item).__name__[:80]
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {name}"
 
 
 def remedy(item):
-    if dataclasses.is_dataclass(item) and not isinstance(item, type):
+    if isinstance(item, type):
+        return ", which is not plain data"
+    if dataclasses.is_dataclass(item):
         return ", a dataclass: dataclasses.asdict() makes a dict of it"
-    if isinstance(item, (set, frozenset)):
-        return ", which has no order: sorted() makes a list of it"
-    if inspect.isgenerator(item) or isinstance(item, (map, filter, zip, range, type({}.keys()), type({}.values()))):
-        return ": list() makes a list of it"
-    if inspect.isasyncgen(item):
-        return ": collect what it yields in a list"
-    if isinstance(item, (bytes, bytearray)):
-        return ": decode() makes a str of it"
-    if isinstance(item, (datetime.date, datetime.time)):
-        return ": isoformat() makes a str of it"
-    if isinstance(item, decimal.Decimal):
-        return ": str() or float() makes a plain value of it"
+    for kinds, words in remedies:
+        if isinstance(item, kinds):
+            return words
     return ", which is not plain data"
+
+
+remedies = [
+    ((set, frozenset), ", which has no order: sorted() makes a list of it"),
+    (types.CoroutineType, ", because nobody awaited the call: write await before it"),
+    (asyncio.Future, ": await it"),
+    (types.AsyncGeneratorType, ": collect what it yields in a list"),
+    ((types.FunctionType, types.MethodType, types.BuiltinFunctionType), ": call it, with parentheses"),
+    ((bytes, bytearray), ": decode() makes a str of it"),
+    (datetime.timedelta, ": total_seconds() makes a number of it"),
+    ((datetime.date, datetime.time), ": isoformat() makes a str of it"),
+    (decimal.Decimal, ": str() or float() makes a plain value of it"),
+    (enum.Enum, ": its .value is plain data"),
+    ((uuid.UUID, pathlib.PurePath, numbers.Number), ": str() makes a str of it"),
+    (re.Match, ": its group() is a str"),
+    (BaseException, ": raise it, if the caller is to see an error"),
+    (collections.abc.Mapping, ": dict() makes a dict of it"),
+    (collections.abc.Iterable, ": list() makes a list of it"),
+]
 
 
 # --- errors ---------------------------------------------------------------------------------------------------------
@@ -316,6 +350,22 @@ def message_of(error):
         return "an error that cannot be shown"
 
 
+def first_of(error):
+    """What happened first in a group of errors; any other error is its own."""
+    while isinstance(error, BaseExceptionGroup) and error.exceptions:
+        error = error.exceptions[0]
+    return error
+
+
+def group_message_of(error):
+    """A group says how many errors it holds; which ones is what somebody wants to know."""
+    message = message_of(error)
+    if not isinstance(error, BaseExceptionGroup):
+        return message
+    held = "; ".join(f"{name_of(one)}: {group_message_of(one)}" for one in error.exceptions[:3])
+    return f"{message}: {held}"[:2000]
+
+
 def frames_of(error):
     """Frames of the learner's file and of the driver, the innermost first, as `file:line:0`."""
     frames = []
@@ -326,26 +376,40 @@ def frames_of(error):
 
 
 def print_traceback(error):
-    """As Python prints it, without the frames of ours. Long repetitions are cut."""
-    entries = traceback.extract_tb(error.__traceback__, limit=-200)
-    frames = [frame for frame in entries if frame.filename == state["file"]]
-    if frames:
-        console.write("Traceback (most recent call last):\n")
-        console.write("".join(traceback.StackSummary.from_list(frames[-12:]).format()))
-        console.write("".join(traceback.format_exception_only(error))[:2000])
+    """As Python prints it, with causes and groups, without frames of others. What is too long loses its beginning."""
+    shown = traceback.TracebackException(type(error), error, error.__traceback__, limit=-200, compact=True)
+    if keep_own_frames(shown):
+        text = "".join(shown.format())
+        console.write(text if len(text) <= 8000 else f"…{text[-8000:]}")
 
 
-def caught(error, shown=True):
+def keep_own_frames(shown):
+    """Says whether any were there; what caused an error within the library is left out."""
+    own = [frame for frame in shown.stack or [] if frame.filename == state["file"]]
+    shown.stack = traceback.StackSummary.from_list(own[-12:]) if own else None
+    found = [bool(own)]
+    for name in ("__cause__", "__context__"):
+        before = getattr(shown, name)
+        if before is not None:
+            found.append(keep_own_frames(before))
+            if not found[-1]:
+                setattr(shown, name, None)
+    for one in shown.exceptions or []:
+        found.append(keep_own_frames(one))
+    return any(found)
+
+
+def caught(error):
     if isinstance(error, MemoryError):
         return '{"kind":"memory-limit"}'
     if isinstance(error, NothingLeft):
         return '{"kind":"no-answer"}'
     try:
-        if shown:
-            print_traceback(error)
+        print_traceback(error)
     except Exception:
         pass
-    described = {"name": name_of(error), "message": message_of(error), "stack": frames_of(error)}
+    stack = frames_of(first_of(error)) or frames_of(error)
+    described = {"name": name_of(error), "message": group_message_of(error), "stack": stack}
     return json.dumps({"kind": "threw", "error": described})
 
 
@@ -376,6 +440,8 @@ def answer(kind, value):
 def load(source, file, name):
     """Runs a file as a module of its own."""
     state["file"] = file
+    # Editors on Windows write one, and Python takes it away when it reads a file.
+    source = source.removeprefix("\ufeff")
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     module = types.ModuleType(name)
     module.__file__ = file

@@ -35,21 +35,28 @@ export function installPython(): PythonInstallation {
 }
 
 const makeMsMax = 120_000;
+const snapshotName = 'snapshot.bin';
 let making: Promise<void> | undefined;
 
 /** Once for each version, which takes four seconds. Without a snapshot everything works, and starts more slowly. */
-export async function ensureSnapshot({ folder, addon }: PythonInstallation): Promise<void> {
-  if (fs.existsSync(path.join(folder, 'snapshot.bin'))) return;
-  making ??= make(folder, addon).finally(() => (making = undefined));
+export async function ensureSnapshot(
+  { folder, addon }: Pick<PythonInstallation, 'folder' | 'addon'>,
+  signal: AbortSignal,
+): Promise<void> {
+  if (fs.existsSync(path.join(folder, snapshotName))) return;
+  making ??= make(folder, addon, signal).finally(() => (making = undefined));
   await making;
 }
 
-async function make(folder: string, addon: string): Promise<void> {
+async function make(folder: string, addon: string, signal: AbortSignal): Promise<void> {
   const command = ['--no-warnings', '--no-node-snapshot', path.join(folder, 'make-snapshot.js'), folder, addon];
+  const environment = { PATH: process.env['PATH'] } as unknown as NodeJS.ProcessEnv;
+  const run = promisify(execFile)(process.execPath, command, { timeout: makeMsMax, env: environment, signal });
   try {
-    const environment = { PATH: process.env['PATH'] } as unknown as NodeJS.ProcessEnv;
-    await promisify(execFile)(process.execPath, command, { timeout: makeMsMax, env: environment });
+    await run;
   } catch (error) {
-    log('error', 'python-snapshot-failed', { error: String(error).slice(0, 2000) });
+    if (!signal.aborted) log('error', 'python-snapshot-failed', { error: String(error).slice(0, 2000) });
+    // What a full disk left of it.
+    fs.rmSync(path.join(folder, `${snapshotName}.${run.child.pid}`), { force: true });
   }
 }

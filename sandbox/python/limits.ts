@@ -16,8 +16,8 @@ export function pythonLimitsOf(asked: ExerciseLimits | undefined): Limits {
 }
 
 /**
- * Resident memory of a child at the default memory of an exercise: two interpreters of 80 MB, the engine's code, files, and
- * what is garbage in between.
+ * Resident memory of a child at the default memory of an exercise: 165 MB at rest, for a moment
+ * a third interpreter, files that the code writes, and what is garbage in between.
  */
 export const pythonRssMb = 768;
 

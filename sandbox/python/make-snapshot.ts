@@ -11,7 +11,7 @@ import { makeSnapshot, readParts, snapshotFile } from './boot.ts';
 const [folder = '', addon = ''] = process.argv.slice(2);
 const { ivm } = createRequire(import.meta.url)(addon) as { ivm: typeof IsolatedVm };
 const none = { startMs: 0, resultCharsMax: 0, consoleCharsMax: 0, consoleLinesMax: 0 };
-const bytes = await makeSnapshot(ivm, readParts(ivm, folder), none);
+const bytes = await makeSnapshot(ivm, readParts(folder), none);
 const file = path.join(folder, snapshotFile);
 // Under its own name at once and whole, for another server that starts at the same moment.
 const draft = `${file}.${process.pid}`;

@@ -11,6 +11,8 @@ import { spawnPython } from './spawn.ts';
 import { pythonWords } from './words.ts';
 
 export type PythonRuntime = Runtime & {
+  /** Makes what the first job on a machine would wait for. No child is started, and nothing stays in memory. */
+  prepare: () => Promise<void>;
   /** Process ids of the children's wrappers, for tests and for the operator. */
   pids: () => number[];
 };
@@ -38,11 +40,15 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
   let jobs = 0;
   let idleTimer: NodeJS.Timeout | undefined;
 
+  const ended = new AbortController();
+  const prepare = (): Promise<void> => ensureSnapshot(installPython(), ended.signal);
   const open = async (): Promise<Pool> => {
-    await ensureSnapshot(installPython());
+    await prepare();
     return (pool = createPool({
       children,
-      spawn: spawnPython,
+      // Another one holds 170 MB, which nobody misses while one is enough.
+      kept: 1,
+      spawn: (confinement) => spawnPython(confinement),
       runsMax: pythonRunsPerChildMax,
       readyMsMax,
       ...walls,
@@ -69,6 +75,7 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
   };
   return {
     name: 'python',
+    prepare,
     boot: () =>
       withPool(async (opened) => {
         const { release } = await opened.lease(AbortSignal.timeout(readyMsMax));
@@ -82,7 +89,10 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
       return { state: 'started', ...counts, walls: layerNames(layers).join('; ') };
     },
     pids: () => pool?.pids() ?? [],
-    dispose: close,
+    dispose: async () => {
+      ended.abort();
+      await close();
+    },
   };
 }
 

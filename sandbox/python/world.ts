@@ -20,6 +20,7 @@ export type World = {
   /** How far the interpreter's memory may grow, in bytes. */
   limitMemory: (bytesMax: number) => void;
   memoryBytes: () => number;
+  drop: (buffer: ArrayBuffer) => void;
   /** After the start nothing needs files, modules and WebAssembly any more. */
   close: () => void;
 };
@@ -34,6 +35,9 @@ export function prepareWorld(settings: WorldSettings, wasm: ArrayBuffer, standar
   const scope = globalThis as unknown as Scope;
   const { defineProperty } = Object;
   const { deleteProperty } = Reflect;
+  // Frees at once what the garbage collector would come to much later.
+  const transfer = (ArrayBuffer.prototype as unknown as { transfer: (byteLength: number) => ArrayBuffer }).transfer;
+  const drop = (buffer: ArrayBuffer): void => void Reflect.apply(transfer, buffer, [0]);
   const expose = (name: string, value: unknown): void => {
     defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
   };
@@ -130,6 +134,7 @@ export function prepareWorld(settings: WorldSettings, wasm: ArrayBuffer, standar
     const module = new Module(await (await response).arrayBuffer());
     const instance = new Instance(module, imports);
     memory = instance.exports['memory'] as WebAssembly.Memory;
+    drop(wasm);
     return { module, instance };
   };
 
@@ -145,6 +150,7 @@ export function prepareWorld(settings: WorldSettings, wasm: ArrayBuffer, standar
     },
     limitMemory: (bytes) => void (bytesMax = bytes),
     memoryBytes: () => memory?.buffer.byteLength ?? 0,
+    drop,
     close: () => {
       isOpen = false;
       files = {};
@@ -221,7 +227,7 @@ del sys, types, module
   guest['start']?.(JSON.stringify(settings), world.advance, world.print);
   for (const name of ['js', 'pyodide_js']) pyodide.unregisterJsModule(name);
   // Thirty megabytes that nothing needs any more.
-  snapshot = undefined;
+  if (snapshot !== undefined) world.drop(snapshot);
   delete pyodide._api.config['_loadSnapshot'];
   world.close();
   const startBytes = world.memoryBytes();

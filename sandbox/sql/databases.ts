@@ -27,7 +27,10 @@ export type Lease = {
  */
 export type LeaseOptions = { roles?: string[] | undefined; signal?: AbortSignal };
 
-/** `working` is false for a session that sits in its transaction or waits for a lock itself. */
+/**
+ * `working` is false for a session that sits in its transaction or waits for a lock itself; of those that wait for one
+ * another PostgreSQL ends one, so that they count as working.
+ */
 export type Blocker = { pid: number; working: boolean };
 
 export type Databases = {
@@ -267,9 +270,14 @@ export async function createDatabases(
       }
     },
     blockers: async (pid) => {
+      // Asked of the lock table: pg_stat_activity goes on calling a backend waiting until it has the processor again.
       const { rows } = await control.query<Blocker>(
-        `select b.pid, coalesce(a.state = 'active' and a.wait_event_type is distinct from 'Lock', false) as working
-         from unnest(pg_blocking_pids($1)) b (pid) left join pg_stat_activity a on a.pid = b.pid`,
+        `with recursive waits (pid, blocker) as (
+           select $1::int, unnest(pg_blocking_pids($1))
+           union select w.blocker, b.pid from waits w, unnest(pg_blocking_pids(w.blocker)) b (pid))
+         select w.blocker as pid, exists (select from waits where blocker = $1) or
+           coalesce(a.state = 'active' and not exists (select from waits o where o.pid = w.blocker), false) as working
+         from waits w left join pg_stat_activity a on a.pid = w.blocker where w.pid = $1`,
         [pid],
       );
       return rows;

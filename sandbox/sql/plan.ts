@@ -83,7 +83,10 @@ function nodeOf(raw: RawNode, read: Map<PlanNode, number>): PlanNode {
   const rows = raw['Actual Rows'];
   const hit = raw['Shared Hit Blocks'];
   const details = detailKeys.flatMap((key): [string, string][] => {
-    const value = (raw as Record<string, unknown>)[key];
+    const given = (raw as Record<string, unknown>)[key];
+    // PostgreSQL divides these by the loops, as it does with rows; ours are those of all loops together.
+    const isPerLoop = key.startsWith('Rows Removed') && typeof given === 'number';
+    const value = isPerLoop ? Math.round(given * (loops ?? 1)) : given;
     if (value === undefined || value === 0 || value === '') return [];
     const text = Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean);
     return [[key, text.slice(0, detailCharsMax)]];

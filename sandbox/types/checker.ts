@@ -15,11 +15,17 @@ export type TypeChecker = {
   dispose: () => Promise<void>;
 };
 
-export type TypeCheckerOptions = ConfinementOptions & { checkMs?: number; heapMb?: number };
+export type TypeCheckerOptions = ConfinementOptions & {
+  checkMs?: number;
+  heapMb?: number;
+  /** A compiler that nobody has needed for this long is given up. */
+  idleMs?: number;
+};
 
 /** Twenty files of a page of code take a second on the smallest machine; a type that counts takes for ever. */
 const defaultCheckMs = 4000;
 const defaultHeapMb = 384;
+const defaultIdleMs = 10 * 60_000;
 /** Reading and binding the libraries, once. */
 const startMsMax = 30_000;
 /** A compiler grows with what it has seen. */
@@ -28,7 +34,8 @@ const checksMax = 500;
 type Process = {
   walled: WalledProcess;
   ready: Promise<unknown>;
-  answers: Map<number, (answer: Checked) => void>;
+  /** What waits for an answer: its clock starts when the file itself does. */
+  answers: Map<number, { begin: () => void; settle: (answer: Checked) => void }>;
   checks: number;
 };
 
@@ -36,12 +43,14 @@ type Process = {
 export function createTypeChecker({
   checkMs = defaultCheckMs,
   heapMb = defaultHeapMb,
+  idleMs = defaultIdleMs,
   ...walls
 }: TypeCheckerOptions = {}): TypeChecker {
   let current: Process | null = null;
   let started = 0;
   let lastId = 0;
   let disposed = false;
+  let idleTimer: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
 
   const start = (): Process => {
@@ -61,8 +70,9 @@ export function createTypeChecker({
       onLine: (line) => {
         const event = parse(line);
         if (event?.type === 'ready') becomeReady(null);
+        if (event?.type === 'started') answers.get(event.id)?.begin();
         if (event?.type === 'checked')
-          answers.get(event.id)?.({ kind: 'checked', problems: event.problems, more: event.more });
+          answers.get(event.id)?.settle({ kind: 'checked', problems: event.problems, more: event.more });
         return event !== null;
       },
     });
@@ -75,7 +85,7 @@ export function createTypeChecker({
     const process: Process = { walled, ready, answers, checks: 0 };
     void walled.ended.then((end) => {
       if (current === process) current = null;
-      for (const answer of answers.values()) answer({ kind: 'ended', reason: reasonOf(end) });
+      for (const { settle } of answers.values()) settle({ kind: 'ended', reason: reasonOf(end) });
     });
     return process;
   };
@@ -91,13 +101,18 @@ export function createTypeChecker({
         resolve({ kind: 'ended', reason: 'time-limit' });
         process.walled.kill();
       };
-      const timer = setTimeout(stop, checkMs);
+      let timer = setTimeout(stop, startMsMax);
       signal.addEventListener('abort', stop);
-      process.answers.set(id, (given) => {
+      const begin = (): void => {
+        clearTimeout(timer);
+        timer = setTimeout(stop, checkMs);
+      };
+      const settle = (given: Checked): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', stop);
         resolve(given);
-      });
+      };
+      process.answers.set(id, { begin, settle });
       process.walled.send({ id, ...request });
     });
     process.answers.delete(id);
@@ -109,15 +124,37 @@ export function createTypeChecker({
     return answer;
   };
 
+  /** A hundred megabytes that an exercise may not need again for hours. */
+  const rest = (): void => {
+    clearTimeout(idleTimer);
+    idleTimer = setTimeout(() => {
+      turn = turn.then(async () => {
+        const idle = current;
+        current = null;
+        idle?.walled.kill();
+        await idle?.walled.ended;
+      });
+    }, idleMs).unref();
+  };
+
   return {
     check: (file, source, surroundings, signal) => {
+      clearTimeout(idleTimer);
       const checked = turn.then(() => checkNow({ file, source, surroundings }, signal));
-      turn = checked.catch(() => undefined);
+      const settled = checked.then(
+        () => undefined,
+        () => undefined,
+      );
+      turn = settled;
+      void settled.then(() => {
+        if (turn === settled) rest();
+      });
       return checked;
     },
     status: () => ({ typeChecker: current === null ? 'not started' : 'running', typeCheckersStarted: started }),
     dispose: async () => {
       disposed = true;
+      clearTimeout(idleTimer);
       const last = current;
       last?.walled.kill();
       await last?.walled.ended;

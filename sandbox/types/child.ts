@@ -18,9 +18,15 @@ const problemsMax = 10;
 const messageCharsMax = 600;
 
 const socket = new net.Socket({ fd: 3, readable: true, writable: true });
-const say = (event: object): void => void socket.write(`${JSON.stringify(event)}\n`);
+const say = (event: object, then?: () => void): void => void socket.write(`${JSON.stringify(event)}\n`, then);
 
-type World = { options: TypeScript.CompilerOptions; globals: string; last: TypeScript.Program | undefined };
+type World = {
+  options: TypeScript.CompilerOptions;
+  globals: string;
+  /** A file that uses what is there, to have it read and bound. */
+  warm: string;
+  last: TypeScript.Program | undefined;
+};
 
 const options: TypeScript.CompilerOptions = {
   strict: true,
@@ -34,10 +40,15 @@ const options: TypeScript.CompilerOptions = {
   skipLibCheck: true,
 };
 const web = { ...options, lib: ['lib.es2024.d.ts', 'lib.webworker.d.ts'] };
+const warm = 'export const warm: number = [1].length;';
+const warmWeb = `import { Hono } from 'hono';
+import { z } from 'zod';
+import { db } from 'underpin';
+export const app = new Hono().get('/', async (c) => c.json(z.object({ id: z.string() }).parse(await db.query(''))));`;
 const worlds: Record<Surroundings, World> = {
-  language: { options, globals: languageGlobals, last: undefined },
-  suite: { options, globals: languageGlobals + suiteGlobals, last: undefined },
-  web: { options: web, globals: underpinModule, last: undefined },
+  language: { options, globals: languageGlobals, warm, last: undefined },
+  suite: { options, globals: languageGlobals + suiteGlobals, warm, last: undefined },
+  web: { options: web, globals: underpinModule, warm: warmWeb, last: undefined },
 };
 
 /** Libraries are read and parsed once, whoever asks. */
@@ -99,6 +110,12 @@ function check({ file, source, surroundings }: CheckRequest): { problems: TypePr
   return { problems: found.slice(0, problemsMax), more: Math.max(0, found.length - problemsMax) };
 }
 
+/** Reads and binds the libraries, once; that takes longer than most files, and is no fault of the first one. */
+function warmUp(surroundings: Surroundings): void {
+  const world = worlds[surroundings];
+  if (world.last === undefined) check({ id: 0, file: 'solution.ts', source: world.warm, surroundings });
+}
+
 function readOrUndefined(file: string): string | undefined {
   return isInside(file) === 'file' ? fs.readFileSync(file, 'utf8') : undefined;
 }
@@ -117,7 +134,9 @@ socket.on('data', (chunk: string) => {
   for (let end = pending.indexOf('\n'); end >= 0; end = pending.indexOf('\n')) {
     const request = JSON.parse(pending.slice(0, end)) as CheckRequest;
     pending = pending.slice(end + 1);
-    say({ type: 'checked', id: request.id, ...check(request) });
+    warmUp(request.surroundings);
+    // Said before it begins: a file that never ends would keep it from being sent.
+    say({ type: 'started', id: request.id }, () => say({ type: 'checked', id: request.id, ...check(request) }));
   }
 });
 // The pipe closes when the sandbox process is gone, however it went.
@@ -125,5 +144,5 @@ socket.on('close', () => process.kill(process.pid, 'SIGKILL'));
 socket.on('error', () => process.kill(process.pid, 'SIGKILL'));
 
 // The libraries are read and bound now, while the first who asked is told that types are being checked.
-check({ id: 0, file: 'warm.ts', source: 'export const warm: number = [1].length;', surroundings: 'language' });
+warmUp('language');
 say({ type: 'ready' });

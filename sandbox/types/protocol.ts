@@ -16,5 +16,7 @@ export type TypeProblem = z.infer<typeof typeProblemSchema>;
 
 export const checkerEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  /** What the file may import is read; from here on the time is the file's own. */
+  z.object({ type: z.literal('started'), id: z.int() }),
   z.object({ type: z.literal('checked'), id: z.int(), problems: z.array(typeProblemSchema), more: z.int().min(0) }),
 ]);

@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { transform } from 'sucrase';
-import { gradeSubmission } from '#sandbox/client';
-import type { GradingMode, Verdict } from '#lib/verdict';
 import { peers, questions } from './peers.ts';
+import { passed, type Sandbox } from './sandbox.ts';
 import { measure, type Measurement } from './statistics.ts';
 
 const exerciseFolder = path.join(import.meta.dirname, 'content/tracks/bench/small-module/small-module');
 
 /** The same module and ten tests: through the sandbox process, and in the other ways to run untrusted code. */
-export async function benchGrading(): Promise<Measurement[]> {
+export async function benchGrading(sandbox: Sandbox): Promise<Measurement[]> {
   const source = readFileSync(path.join(exerciseFolder, 'solution.ts'), 'utf8');
   let learner = 0;
-  const graded = () => passed('bench-small-module', { 'solution.ts': source }, 'run', `bench-${learner++}`);
+  const graded = () =>
+    passed(sandbox, {
+      exercise: 'bench-small-module',
+      files: { 'solution.ts': source },
+      learner: `bench-${learner++}`,
+    });
   const measurements = [
     await measure('sandbox process, one at a time', graded, { runs: 300, warmUp: 30 }),
     await measure('sandbox process, 2 at a time', graded, { runs: 600, inFlight: 2 }),
@@ -27,19 +31,4 @@ export async function benchGrading(): Promise<Measurement[]> {
     measurements.push(await measure(peer.name, peer.run, { runs: 60 }));
   }
   return measurements;
-}
-
-/** Grades until it ends and makes sure that it passed: a benchmark of failures would look fast. */
-export async function passed(
-  exercise: string,
-  files: Record<string, string>,
-  mode: GradingMode,
-  learner: string,
-): Promise<void> {
-  let verdict: Verdict | undefined;
-  const request = { exercise, files, mode, learner, guest: false };
-  for await (const event of gradeSubmission(request, new AbortController().signal)) {
-    if (event.type === 'verdict') verdict = event.verdict;
-  }
-  if (verdict?.status !== 'passed') throw new Error(`expected a pass, got ${JSON.stringify(verdict).slice(0, 400)}`);
 }

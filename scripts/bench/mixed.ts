@@ -1,8 +1,8 @@
-import { gradeSubmission } from '#sandbox/client';
+import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from '#sandbox/random';
-import { passed } from './grading.ts';
 import type { Subject } from './kinds.ts';
-import { peakMemoryMb, treeMemoryMb } from './memory.ts';
+import { memoryOf, peakMemory, type MemoryMb } from './memory.ts';
+import { passed, type Sandbox } from './sandbox.ts';
 import { percentile } from './statistics.ts';
 
 export type MixedReport = {
@@ -12,12 +12,15 @@ export type MixedReport = {
   perSecond: number;
   alone: Timing;
   besideHostile: Timing;
-  memoryMb: { before: number; peak: number; after: number };
+  /** Before: every kind has run, so that all that starts with the first use has started. */
+  memory: { before: MemoryMb; peak: MemoryMb; after: MemoryMb };
 };
 export type Timing = { p50Ms: number; p99Ms: number };
 
 const module = 'bench-small-module';
 const hostileShare = 0.05;
+/** Children that were replaced start anew, and databases that were given up are dropped. */
+const settleMs = 10_000;
 
 /** What people try, by accident or not: each has to be ended by a limit, and most cost a child. */
 const hostile = [
@@ -33,14 +36,22 @@ const hostile = [
 
 /** Honest work of all kinds in a fixed order of chance, first alone, then with one in twenty that means no good. */
 export async function benchMixed(
+  sandbox: Sandbox,
   honest: Subject[],
   { runs, inFlight, pid }: { runs: number; inFlight: number; pid: number },
 ): Promise<MixedReport> {
-  for (const subject of honest) await passed(subject.exercise, subject.files, 'run', 'warm');
-  const before = treeMemoryMb(pid) ?? 0;
-  const { timing: alone } = await play(honest, { runs: Math.ceil(runs / 4), inFlight, share: 0 });
-  const { result, peakMb } = await peakMemoryMb(pid, () => play(honest, { runs, inFlight, share: hostileShare }));
-  const after = treeMemoryMb(pid) ?? 0;
+  // As often as to give each child its turn.
+  for (let turn = 0; turn < 5; turn++) {
+    await Promise.all(
+      honest.map(({ exercise, files }) => passed(sandbox, { exercise, files, learner: `warm-${exercise}` })),
+    );
+  }
+  await delay(settleMs);
+  const before = memoryOf(pid);
+  const { timing: alone } = await play(sandbox, honest, { runs: Math.ceil(runs / 4), inFlight, share: 0 });
+  const { result, peak } = await peakMemory(pid, () => play(sandbox, honest, { runs, inFlight, share: hostileShare }));
+  await delay(settleMs);
+  const after = memoryOf(pid);
   const { timing: besideHostile, bad, seconds } = result;
   return {
     runs,
@@ -49,11 +60,12 @@ export async function benchMixed(
     perSecond: runs / seconds,
     alone,
     besideHostile,
-    memoryMb: { before, peak: peakMb, after },
+    memory: { before, peak, after },
   };
 }
 
 async function play(
+  sandbox: Sandbox,
   honest: Subject[],
   { runs, inFlight, share }: { runs: number; inFlight: number; share: number },
 ): Promise<{ timing: Timing; bad: number; seconds: number }> {
@@ -68,14 +80,17 @@ async function play(
   const began = performance.now();
   await Promise.all(
     Array.from({ length: inFlight }, async (_, worker) => {
+      const learner = `mixed-${worker}`;
       for (let index = next++; index < order.length; index = next++) {
         const one = order[index]!;
         const startedMs = performance.now();
         if (typeof one === 'string') {
           bad++;
-          await mustNotPass(one, `mixed-${worker}`);
+          const files = { 'solution.ts': one };
+          const verdict = await sandbox.grade({ exercise: module, files, mode: 'run', learner });
+          if (verdict.status === 'passed') throw new Error('a hostile submission passed');
         } else {
-          await passed(one.exercise, one.files, 'run', `mixed-${worker}`);
+          await passed(sandbox, { exercise: one.exercise, files: one.files, learner });
           tookMs.push(performance.now() - startedMs);
         }
       }
@@ -83,11 +98,4 @@ async function play(
   );
   const timing = { p50Ms: percentile(tookMs, 50), p99Ms: percentile(tookMs, 99) };
   return { timing, bad, seconds: (performance.now() - began) / 1000 };
-}
-
-async function mustNotPass(source: string, learner: string): Promise<void> {
-  const request = { exercise: module, files: { 'solution.ts': source }, mode: 'run' as const, learner, guest: false };
-  for await (const event of gradeSubmission(request, new AbortController().signal)) {
-    if (event.type === 'verdict' && event.verdict.status === 'passed') throw new Error('a hostile submission passed');
-  }
 }

@@ -4,14 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const port = 3229;
+export const benchContent = path.join(import.meta.dirname, 'content');
 
-/** Runs `work` against a production server on loopback with an empty data folder, and ends that server. `pid` is its first process. */
+/**
+ * Runs `work` against a production server on loopback with an empty data folder, and ends that server. `pid` is its first
+ * process. Its sandbox knows the exercises that only the benchmark has.
+ */
 export async function withServer<Result>(work: (origin: string, pid: number) => Promise<Result>): Promise<Result> {
   const origin = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(path.join(tmpdir(), 'underpin-bench-'));
   const server = spawn(process.execPath, ['scripts/start.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), UNDERPIN_DATA: data, BASE_URL: origin },
+    env: { ...process.env, CONTENT_DIRS: benchContent, PORT: String(port), UNDERPIN_DATA: data, BASE_URL: origin },
   });
   try {
     await ready(`${origin}/api/ready`);

@@ -3,11 +3,11 @@ import path from 'node:path';
 import pg from 'pg';
 import { findExercise } from '#content/find-exercise';
 import { adminName, startPostgres } from '#sandbox/sql/postgres';
-import { passed } from './grading.ts';
+import { passed, type Sandbox } from './sandbox.ts';
 import { measure, type Measurement } from './statistics.ts';
 
 /** One query on its visible data set: graded by the sandbox, and by hand with a database created for each run. */
-export async function benchSql(exerciseId: string): Promise<Measurement[]> {
+export async function benchSql(sandbox: Sandbox, exerciseId: string): Promise<Measurement[]> {
   const exercise = findExercise(exerciseId);
   if (!exercise?.database) throw new Error(`there is no sql exercise ${exerciseId}`);
   const query = readFileSync(path.join(exercise.folder, 'solution.sql'), 'utf8');
@@ -15,7 +15,7 @@ export async function benchSql(exerciseId: string): Promise<Measurement[]> {
   let learner = 0;
   const graded = await measure(
     'sandbox process, one data set, clone ready',
-    () => passed(exerciseId, { 'solution.sql': query }, 'run', `bench-${learner++}`),
+    () => passed(sandbox, { exercise: exerciseId, files: { 'solution.sql': query }, learner: `bench-${learner++}` }),
     { runs: 150, warmUp: 20 },
   );
 

@@ -81,7 +81,7 @@ function checkHeadRoom(exercise: Exercise, file: string, verdicts: Judged[]): Co
       ? { testMs: limits?.testMs ?? sqlLimits.queryMs, runMs: limits?.runMs ?? sqlLimits.gradeMs }
       : file.endsWith(`.${fileEndings.python}`)
         ? pythonLimitsOf(limits)
-        : limitsOf(limits, { hasDatabase: exercise.database !== undefined });
+        : limitsOf(limits, { isService: exercise.meta.kind === 'http' });
   const fastest = (times: number[]) => Math.min(...times);
   const problems = (verdicts[0]?.tests ?? []).flatMap((test, index) => {
     const tookMs = fastest(verdicts.map((verdict) => verdict.tests[index]?.durationMs ?? Infinity));

@@ -45,6 +45,15 @@ test.describe('an exercise in two languages', () => {
     await expectNoViolations(page);
   });
 
+  test('grades Python, and says what is missing as Python names it', async ({ page }) => {
+    await page.goto(python().path);
+    await page.getByRole('radio', { name: 'Python' }).check({ force: true });
+    await write(page, 'def something_else():\n    return 1\n');
+    await page.getByRole('button', { name: /^Run/ }).click();
+    const told = page.getByText(/solution\.py does not define .* It defines `?something_else/).first();
+    await expect(told).toBeVisible({ timeout: 100_000 });
+  });
+
   test.describe('on a touch device', () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
 

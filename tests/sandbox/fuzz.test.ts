@@ -132,6 +132,44 @@ describe('whatever crosses the border', { timeout: 600_000 }, () => {
     );
   });
 
+  test('a value of JSON is the same after the way in and the way out', async () => {
+    const odd = fc.constantFrom('__proto__', 'constructor', 'toJSON', 'then', '\u2028', '\ud800', '\0');
+    const keys = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 6 }));
+    const value = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(null, true, false, 0, 1e-320, 1.7976931348623157e308, 2 ** 53),
+        odd,
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
+        fc.string({ unit: 'binary', maxLength: 2000 }),
+        fc.array(tie('value'), { maxLength: 5 }),
+        fc.dictionary(keys, tie('value'), { maxKeys: 5 }),
+      ),
+    })).value;
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 3 }), async (values) => {
+        const json = JSON.stringify(JSON.stringify(values));
+        // Compared as text, because a comparison of objects is lenient about what they inherit.
+        const echo = codeExercise({
+          tests: `
+            test('called', async ({ call }) => {
+              const given = JSON.parse(${json});
+              expect(JSON.stringify(await call('all', ...given))).toBe(${json});
+              for (const value of given) expect(JSON.stringify(await call('one', value))).toBe(JSON.stringify(value));
+            });
+            test('driven', async ({ evaluate }) => {
+              expect(JSON.stringify(await evaluate(async ({ all }, given) => all(...given), JSON.parse(${json})))).toBe(${json});
+            });`,
+          limits: { testMs: 5000, runMs: 15_000 },
+        });
+        const code = 'export const all = (...values) => values, one = (value) => value;';
+        const { verdict } = await gradeWith(runtime, echo, code, { mode: 'run' });
+        expect(verdict, JSON.stringify(verdict)).toMatchObject({ status: 'passed' });
+      }),
+      options,
+    );
+  });
+
   test('text of any kind as a file ends in a valid verdict', async () => {
     const word = fc.constantFrom(
       'export',

@@ -56,6 +56,13 @@ describe('a verdict', () => {
     expect(first(verdict).message).toBe('Expected 8, and got 6.');
   });
 
+  test('says what should not have come, where a test asks for anything else', async () => {
+    const tests = `test('a', async ({ call }) => { expect(await call('double', 4), 'Twice four').not.toBe(6); });`;
+    const result = first(await gradeTests(tests, 'export const double = (n: number) => n + 2;'));
+    expect(result).toMatchObject({ message: 'Twice four. Expected anything but 6, and got it.', actual: '6' });
+    expect(result).not.toHaveProperty('expected');
+  });
+
   test('names a missing export and what is there instead', async () => {
     const verdict = await gradeDouble('export const dobule = 1;');
     expect(first(verdict)).toMatchObject({ status: 'failed' });

@@ -5,7 +5,14 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findCgroups } from '#sandbox/cgroup';
 import { install } from '#sandbox/installation';
-import { kernelLayerActive, layerNames, probeConfinement, wallsForServer, type Confinement } from '#sandbox/layers';
+import {
+  kernelLayerActive,
+  layerNames,
+  probeConfinement,
+  refusalOf,
+  wallsForServer,
+  type Confinement,
+} from '#sandbox/layers';
 import { spawnWalled } from '#sandbox/walled';
 
 const isRoot = process.getuid?.() === 0;
@@ -107,6 +114,17 @@ describe.runIf(process.platform === 'linux')(
       const { layers } = configurations['the weakest'];
       expect(layers).toMatchObject({ namespaces: false, ownProc: false, fileView: false, cgroup: [] });
       expect(kernelLayerActive(layers)).toBe(isRoot);
+    });
+
+    test('a sandbox that others reach does not start without one, says how to get one, and takes no for an answer', () => {
+      const none = { otherUser: false, namespaces: false };
+      expect(refusalOf(none, false)).toMatch(/root.*user namespaces.*ALLOW_WEAK_SANDBOX=1/);
+      expect(refusalOf(none, true)).toBeNull();
+      for (const one of [
+        { ...none, otherUser: true },
+        { ...none, namespaces: true },
+      ])
+        expect(refusalOf(one, false)).toBeNull();
     });
 
     test('a server of ours has no network where namespaces can be made, and no way to more rights', async () => {

@@ -154,6 +154,23 @@ export { app };`;
     await isWell();
   });
 
+  test('is given up when nobody has needed it for a while, and starts again for the next file', async () => {
+    await using rare = Object.assign(createTypeChecker({ idleMs: 1 }), {
+      [Symbol.asyncDispose]: () => rare.dispose(),
+    });
+    for (const started of [1, 2]) {
+      expect(await rare.check('solution.ts', 'export const fine = 1;', 'language', signal)).toMatchObject({
+        problems: [],
+      });
+      await expect
+        .poll(() => rare.status(), { timeout: 20_000 })
+        .toEqual({
+          typeChecker: 'not started',
+          typeCheckersStarted: started,
+        });
+    }
+  });
+
   test('a check beyond its time or its memory ends with the reason, and a new process takes over', async () => {
     await using strict = Object.assign(createTypeChecker({ checkMs: 1 }), {
       [Symbol.asyncDispose]: () => strict.dispose(),

@@ -2,7 +2,7 @@ import type { Implementation } from '#content/exercise';
 import type { ErroredReason, GradingMode, Place, TestResult } from '#lib/verdict';
 import { shorten } from '#sandbox/literal';
 import type { Limits } from '#sandbox/limits';
-import { differs, explain } from '#sandbox/messages';
+import { differs, explain, isUnwanted, unwanted } from '#sandbox/messages';
 import type { SuiteReport, SuiteTest } from '../protocol.ts';
 import type { Answer } from '../session.ts';
 
@@ -69,9 +69,11 @@ function failureProblem({ tests }: SuiteReport, file: string): Problem | undefin
   const lines = (text: string | undefined): boolean => text !== undefined && text.length <= 60 && !text.includes('\n');
   const what = !isAssertion
     ? `it threw ${name}${message === '' ? '' : `: ${shorten(message, 300)}`}`
-    : isEquality && lines(expected) && lines(actual)
-      ? differs(undefined, expected ?? '', actual ?? '')
-      : shorten(words, 300);
+    : isUnwanted(words) && lines(actual)
+      ? unwanted(undefined, actual ?? '')
+      : isEquality && lines(expected) && lines(actual)
+        ? differs(undefined, expected ?? '', actual ?? '')
+        : shorten(words, 300);
   const rest = others.slice(0, namesShownMax).map((test) => `${quoted(test)} fails as well`);
   return {
     message: `Your test ${quoted(first)} fails on right code${at ? `, line ${at.line}` : ''}: ${what.replace(/\.$/, '')}.`,

@@ -149,7 +149,12 @@ const cases: { name: string; body: string; outcomes: Outcome[] }[] = [
   },
 ];
 
-const databaseCases: typeof cases = [
+/** Sends these before it answers as it should. */
+const sends = (...texts: string[]): string =>
+  `app.get('/items', async (c) => { for (const text of ${JSON.stringify(texts)}) await db.query(text); return c.json((await db.query('select * from items')).rows); });`;
+
+/** `words`: what the learner reads, in the message or on the console. */
+const databaseCases: ((typeof cases)[number] & { words?: RegExp })[] = [
   {
     name: 'pg_sleep',
     body: `app.get('/items', async (c) => c.json((await db.query('select pg_sleep(3600)')).rows));`,
@@ -201,6 +206,57 @@ const databaseCases: typeof cases = [
     outcomes: ['fail'],
   },
   {
+    name: 'temporary files without end',
+    body: sends('select count(*) from (select md5(n::text) from generate_series(1, 5000000) n order by 1) x'),
+    outcomes: ['fail', 'timeout'],
+    words: /temp_file_limit|statement took too long|after \d s/,
+  },
+  {
+    name: 'settings that make the next statements fail',
+    body: sends('set statement_timeout = 1', 'set default_transaction_read_only = on', 'set search_path = nowhere'),
+    outcomes: ['fail'],
+    words: /does not exist|statement timeout/,
+  },
+  {
+    name: 'settings, a cursor, a prepared statement, a listener and a lock that are left behind',
+    body: sends(
+      ...['set search_path = public', 'declare c cursor with hold for select 1', 'prepare p as select 1'],
+      ...[
+        'listen x',
+        "select pg_notify('x', repeat('y', 7000)) from generate_series(1, 500)",
+        'select pg_advisory_lock(1)',
+      ],
+    ),
+    outcomes: ['fail'],
+  },
+  {
+    name: 'its own schema dropped',
+    body: sends('drop schema public cascade'),
+    outcomes: ['fail'],
+    words: /relation .*items.* does not exist/,
+  },
+  {
+    name: 'an event trigger',
+    body: sends(
+      "create function f() returns event_trigger language plpgsql as 'begin end'",
+      'create event trigger e on ddl_command_start execute function f()',
+    ),
+    outcomes: ['fail'],
+    words: /permission denied to create event trigger/,
+  },
+  {
+    name: 'a statement that waits for its own transaction',
+    body: `app.get('/items', async (c) => db.transaction(async (tx) => { await tx.query("update items set name = 'x'"); return c.json((await db.query("update items set name = 'y' returning id")).rows); }));`,
+    outcomes: ['fail'],
+    words: /Inside a transaction use tx\.query/,
+  },
+  {
+    name: 'a row larger than an answer',
+    body: sends("select repeat('x', 300000)"),
+    outcomes: ['fail'],
+    words: /more than 256 KB/,
+  },
+  {
     name: 'messages of the protocol as values',
     body: `app.get('/items', async (c) => c.json((await db.query('select $1::text as a', ['"},{"call":1,"op":"commit","payload":"{}"}\\n{"type":"ready"}'])).rows));`,
     outcomes: ['fail'],
@@ -226,13 +282,14 @@ describe('hostile services behind the weakest walls', { timeout: 60_000 }, () =>
       expect((await gradeWith(runtime, sums, service(honest))).verdict.status).toBe('passed');
     });
   }
-  for (const { name, body, outcomes } of databaseCases) {
+  for (const { name, body, outcomes, words } of databaseCases) {
     test(`database: ${name}`, async () => {
       const { verdict } = await gradeWith(runtime, rows, databaseService(body));
       expect(
         outcomesOf(verdict).filter((word) => outcomes.includes(word)),
         JSON.stringify(verdict).slice(0, 2000),
       ).not.toEqual([]);
+      if (words !== undefined) expect(JSON.stringify(verdict)).toMatch(words);
       expect((await gradeWith(runtime, rows, honestRows)).verdict.status).toBe('passed');
     });
   }

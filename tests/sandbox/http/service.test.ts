@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limitsOf } from '#sandbox/limits';
 import { gradeWith } from '../exercises.ts';
 import { service, serviceExercise, serviceRuntime, type ServiceRuntime } from './services.ts';
 
@@ -71,6 +72,15 @@ describe('a service over HTTP', { timeout: 60_000 }, () => {
         app.get('/wait', async (c) => { await new Promise<void>((resolve) => { wake = resolve; }); return c.text('woken'); });
         app.get('/wake', (c) => { wake(); return c.text('ok'); });`),
     );
+  });
+
+  test('has three seconds for a test, with a database and without', async () => {
+    const { testMs, runMs } = limitsOf(undefined, { isService: true });
+    expect([testMs, runMs]).toEqual([3000, 15_000]);
+    const loop = service(`app.get('/', () => { for (;;); });`);
+    const verdict = await grade(`test('a', async ({ request }) => { await request('GET', '/'); });`, loop);
+    expect(verdict).toMatchObject({ status: 'errored', reason: 'time-limit' });
+    expect(verdict).toHaveProperty('message', expect.stringContaining('after 3 s, the limit in one test'));
   });
 
   test('answers 500 for an error that nothing caught, and prints where it was thrown', async () => {
@@ -166,6 +176,42 @@ describe('a service over HTTP', { timeout: 60_000 }, () => {
       `import fs from 'node:fs'; export const app = fs;`,
     );
     expect(fs).toMatchObject({ status: 'errored', reason: 'threw', message: expect.stringContaining("'node:fs'") });
+    expect(fs).toHaveProperty('message', expect.stringContaining('can be imported here is hono, hono/cookie'));
+    const later = await grade(
+      `test('a', async ({ request }) => { await request('GET', '/'); });`,
+      service(`await_(); function await_() { (globalThis as any).require('node:fs'); }`),
+    );
+    expect(later).toHaveProperty('message', expect.stringContaining('are what can be imported here'));
+    expect(later).toHaveProperty('message', expect.not.stringContaining('Nothing can be imported'));
+  });
+
+  test('the console sends whatever path, method and header there may be, and none of them ends the others', async () => {
+    const send = (method: string, path: string, headers: [string, string][] = [], body = '') => ({
+      ...{ method, path, headers, body },
+    });
+    const outcome = await runtime.send({
+      exercise: serviceExercise({ tests: '' }),
+      files: {
+        'solution.ts': service(
+          `app.all('*', async (c) => c.json([c.req.method, c.req.path, c.req.header('x-odd') ?? '', await c.req.text()]));`,
+        ),
+      },
+      requests: [
+        ...[send('GET', '//'), send('GET', '/\\evil.test/a'), send('GET', '/%zz?a=%zz#b'), send('TRACE', '/t')],
+        ...[send('OPTIONS', '/o'), send('HEAD', '/h'), send('DELETE', '/d', [['x-odd', '\xff']], 'body')],
+      ],
+      signal: AbortSignal.timeout(60_000),
+    });
+    const answers = outcome.status === 'ran' ? outcome.exchanges?.map(({ response }) => response?.body ?? '') : [];
+    expect(answers?.map((body) => (body === '' ? body : JSON.parse(body)))).toEqual([
+      ...[
+        ['GET', '//', '', ''],
+        ['GET', '//evil.test/a', '', ''],
+        ['GET', '/%zz', '', ''],
+        ['TRACE', '/t', '', ''],
+      ],
+      ...[['OPTIONS', '/o', '', ''], '', ['DELETE', '/d', '\xff', 'body']],
+    ]);
   });
 
   test('shows nothing of a hidden test until it has failed', async () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createPythonRuntime, type PythonRuntime } from '#sandbox/python/runtime';
+import { isRunning } from '../processes.ts';
 import { gradePython, pythonExercise, resultsOf } from './exercises.ts';
 
 describe('what a learner of Python is told', { timeout: 60_000 }, () => {
@@ -207,5 +208,27 @@ describe('a Python runtime that nobody uses', { timeout: 120_000 }, () => {
     const again = await runtime.run({ source: 'print("again")', signal: new AbortController().signal });
     expect(again).toMatchObject({ status: 'ran', console: 'again\n' });
     await runtime.dispose();
+  });
+
+  test('keeps its child for ten minutes after the last job, and no longer', async () => {
+    // Processes are real, and so is their time; only our own timers wait for us.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const runtime = createPythonRuntime({ children: 2 });
+    try {
+      const run = () => runtime.run({ source: 'print(1)', signal: new AbortController().signal });
+      expect(await run()).toMatchObject({ status: 'ran' });
+      await vi.advanceTimersByTimeAsync(9 * 60_000);
+      expect(runtime.pids()).toHaveLength(1);
+      expect(await run()).toMatchObject({ status: 'ran' });
+      await vi.advanceTimersByTimeAsync(9 * 60_000);
+      expect(runtime.pids()).toHaveLength(1);
+      const [pid = 0] = runtime.pids();
+      await vi.advanceTimersByTimeAsync(61_000);
+      expect(runtime.pids()).toEqual([]);
+      await expect.poll(() => isRunning(pid), { timeout: 20_000 }).toBe(false);
+    } finally {
+      vi.useRealTimers();
+      await runtime.dispose();
+    }
   });
 });

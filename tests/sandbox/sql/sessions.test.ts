@@ -143,6 +143,10 @@ describe('migrations', () => {
       'a constraint that is added first and validated afterwards',
       `${lock}alter table users add constraint known check (email is not null) not valid;\nalter table users validate constraint known;`,
     ],
+    [
+      'a transaction around one step',
+      "begin;\nset local lock_timeout = '1s';\nalter table users add column phone text;\ncommit;",
+    ],
     ['an index made concurrently', 'create index concurrently on users (email);'],
     [
       'batches',

@@ -214,3 +214,68 @@ test('a learner of sessions cannot hold the judge up', async () => {
   const verdict = await workshop.grade(stuck, '-- part: hold\nbegin; lock table customers in access exclusive mode;');
   expect(outcomeOf(verdict)).toMatch(/^(failed|errored)$/);
 });
+
+/** Each ends with words that name what happened, and the next submission is served. */
+const told: { name: string; code: string; words: RegExp }[] = [
+  { name: 'sleeping', code: 'select pg_sleep(1000)', words: /after 1 s/ },
+  {
+    name: 'temporary files without end',
+    code: 'select count(*) from (select md5(n::text) from generate_series(1, 5000000) n order by 1) x',
+    words: /temp_file_limit|after 1 s/,
+  },
+  {
+    name: 'a row of three hundred megabytes',
+    code: "update customers set name = repeat('x', 300000000)",
+    words: /memory|after 1 s/,
+  },
+  {
+    name: 'ending itself',
+    code: 'select pg_terminate_backend(pg_backend_pid())',
+    words: /terminating connection|ended/,
+  },
+  { name: 'its own schema dropped', code: 'drop schema public cascade', words: /customers/ },
+  {
+    name: 'an event trigger',
+    code: cases.find(({ name }) => name === 'an event trigger')?.code ?? '',
+    words: /permission denied|superuser/i,
+  },
+  {
+    name: 'a sequence that is used up',
+    code: "create sequence s maxvalue 3; select nextval('s') from generate_series(1, 4)",
+    words: /maximum value of sequence/,
+  },
+  {
+    name: 'a transaction that is left open',
+    code: 'begin; update customers set balance = balance + 1',
+    words: /commit/i,
+  },
+  {
+    name: 'a read-only session',
+    code: 'set default_transaction_read_only = on; commit; begin; update customers set balance = 1; commit',
+    words: /read-only transaction/,
+  },
+  {
+    name: 'a flood of rows',
+    code: "select n, repeat('y', 100) from generate_series(1, 10000000) n",
+    words: /rows|MB|after 1 s/,
+  },
+  {
+    name: 'a trigger that never ends',
+    code: `update customers set balance = balance + 1; ${onInsert('loop end loop;')}`,
+    words: /after 1 s|balance|constraint/i,
+  },
+];
+
+test.each(told)('$name is told in words', async ({ code, words }) => {
+  const verdict = await workshop.grade(exercise, code);
+  expect(JSON.stringify(verdict)).toMatch(words);
+  expect(outcomeOf(verdict)).toMatch(/^(failed|errored)$/);
+  expect(outcomeOf(await workshop.grade(exercise, exercise.solution.sql ?? ''))).toBe('passed');
+});
+
+test('what an honest file leaves open in its session does no harm: a cursor, a prepared statement, a listener, a lock', async () => {
+  const left = `${exercise.solution.sql ?? ''}
+    declare c cursor with hold for select * from customers; fetch 1 from c; prepare p as select 1;
+    listen x; notify x, 'y'; select pg_advisory_lock(1); set search_path = nowhere;`;
+  for (let turn = 0; turn < 2; turn++) expect(outcomeOf(await workshop.grade(exercise, left))).toBe('passed');
+});

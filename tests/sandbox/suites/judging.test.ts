@@ -57,6 +57,15 @@ describe('what a suite is told', { timeout: 60_000 }, () => {
     expect(tests[1]?.message).toBe('Your test passes although the code is wrong. Look at the end of the list.');
   });
 
+  test('a test that wants anything but what right code gives is told so', async () => {
+    const { tests } = await grade(
+      `${head}\ntest('first page', () => {\n  expect(page([1, 2], 1).items).not.toEqual([1]);\n});`,
+    );
+    expect(tests[0]?.message).toBe(
+      'Your test “first page” fails on right code, line 5: Expected anything but [1], and got it.',
+    );
+  });
+
   test('a test that fails on right code is shown with its place and values, and no defect is tried', async () => {
     const { verdict, tests } = await grade(
       `${head}\ntest('first page', () => {\n  expect(page([1, 2], 1).items).toEqual([2]);\n});`,

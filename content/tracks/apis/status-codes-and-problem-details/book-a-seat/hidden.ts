@@ -50,13 +50,13 @@ test('never books more than the seats, whoever comes', async ({ request, db, ran
   const seats = random.int(2, 4);
   const id = random.int(1000, 9999);
   await db.query('insert into readings (id, title, seats) values ($1, $2, $3)', [id, 'A random evening', seats]);
-  const people = random.shuffle(['a', 'b', 'c', 'd', 'e', 'f', 'g']).map((name) => `${name}@shop.example`);
+  const people = random.shuffle(['a', 'b', 'c', 'd', 'e']).map((name) => `${name}@shop.example`);
   const answers = await Promise.all(
     people.map((email) => request('POST', `/readings/${id}/bookings`, { json: { email } })),
   );
   expect(answers.filter(({ status }) => status === 201).length, `Seats sold of ${seats}`).toBe(seats);
   expect(answers.filter(({ status }) => status === 409).length, 'People who were told that it is sold out').toBe(
-    7 - seats,
+    5 - seats,
   );
   const { rows } = await db.query('select count(*)::int as count from bookings where reading_id = $1', [id]);
   expect(rows).toEqual([{ count: seats }]);

@@ -5,11 +5,20 @@ test('finds both bases of a criss-cross merge', async ({ call }) => {
 });
 
 test('handles a history of 20,000 commits in one line', async ({ evaluate }) => {
-  const bases = await evaluate(({ mergeBases }) => {
-    const parents: Record<string, string[]> = { c0: [] };
-    for (let i = 1; i < 20_000; i++) parents[`c${i}`] = [`c${i - 1}`];
-    parents['side'] = ['c10000'];
-    return mergeBases(parents, 'c19999', 'side');
+  const bases = await evaluate({
+    ts: ({ mergeBases }) => {
+      const parents: Record<string, string[]> = { c0: [] };
+      for (let i = 1; i < 20_000; i++) parents[`c${i}`] = [`c${i - 1}`];
+      parents['side'] = ['c10000'];
+      return mergeBases(parents, 'c19999', 'side');
+    },
+    py: `
+      def drive(solution):
+          parents = {"c0": [], "side": ["c10000"]}
+          for i in range(1, 20_000):
+              parents[f"c{i}"] = [f"c{i - 1}"]
+          return solution.merge_bases(parents, "c19999", "side")
+    `,
   });
   expect(bases).toEqual(['c10000']);
 });

@@ -35,3 +35,17 @@ test('whoever leaves first, somebody stays', async ({ sql, random }) => {
   expect(left.error, 'the error of leaving while nobody else does').toBe(null);
   expect(await db.query(onCall)).toEqualRows([{ name: one }]);
 });
+
+test('the check leaves out nobody, also while somebody else is about to leave', async ({ sql }) => {
+  const db = await sql.open({ data: 'three' });
+  const [ana, bo] = [await db.session('ana'), await db.session('bo')];
+  await ana.query(`set app.engineer = 'ana'`);
+  await bo.query(`set app.engineer = 'bo'`);
+  await ana.part('check');
+  const check = await bo.start('check');
+  if (!check.waiting) await check.end();
+  await ana.query('rollback');
+  const seen = await check.end();
+  if (seen.error === null) expect(seen).toEqualRows([{ name: 'ana' }, { name: 'cy' }]);
+  else expect(['40001', '40P01'], 'what the check may fail with').toContain(seen.error.sqlState);
+});

@@ -19,6 +19,22 @@ test('nobody logs in as support itself', async ({ sql }) => {
   ).toEqualRows([{ rolcanlogin: false, rolcreaterole: false, rolcreatedb: false }]);
 });
 
+test('it has no right besides, and cannot pass on those that it has', async ({ sql }) => {
+  const after = await sql.run();
+  expect(
+    await after.query(`select relation, right_
+      from unnest(array['orders', 'customers', 'payments']) relation,
+        unnest(array['insert', 'references', 'select with grant option', 'update with grant option']) right_
+      where has_any_column_privilege('support', relation, right_)
+      union all
+      select relation, right_
+      from unnest(array['orders', 'customers', 'payments']) relation,
+        unnest(array['delete', 'truncate', 'trigger', 'maintain']) right_
+      where has_table_privilege('support', relation, right_)`),
+    'rights besides those of the task',
+  ).toEqualRows([]);
+});
+
 test('other roles get nothing', async ({ sql }) => {
   const after = await sql.run();
   const visitor = after.as('visitor');

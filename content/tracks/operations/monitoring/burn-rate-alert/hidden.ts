@@ -1,5 +1,5 @@
 // Each run is a number of minutes that are alike, with the requests and errors of each.
-const play = ({ alertFor }, runs: [minutes: number, requests: number, errors: number][], objective: number) =>
+const play = ({ alertFor }, runs: number[][], objective: number) =>
   alertFor(
     runs.flatMap(([minutes, requests, errors]) => Array.from({ length: minutes }, () => ({ requests, errors }))),
     objective,

@@ -58,15 +58,20 @@ test('refuses a limit that is not a positive integer', async ({ evaluate }) => {
     const outcomes: unknown[] = [];
     for (const limit of [0, -1, 1.5, Number.NaN, Infinity]) {
       let calls = 0;
-      const outcome = await mapWithLimit([1], limit, async () => ++calls).then(
-        () => 'no error',
-        (error: Error) => error.name,
-      );
-      outcomes.push([outcome, calls]);
+      let outcome: string;
+      try {
+        outcome = await mapWithLimit([1], limit, async () => ++calls).then(
+          () => 'no error',
+          (error: Error) => `rejected: ${error.name}`,
+        );
+      } catch (error) {
+        outcome = `thrown: ${(error as Error).name}`;
+      }
+      outcomes.push(`${limit}: ${outcome}, ${calls} calls`);
     }
     return outcomes;
   });
-  expect(seen).toEqual(Array.from({ length: 5 }, () => ['RangeError', 0]));
+  expect(seen).toEqual([0, -1, 1.5, Number.NaN, Infinity].map((limit) => `${limit}: rejected: RangeError, 0 calls`));
 });
 
 test('agrees with the reference on random durations', async ({ evaluate, reference, random }) => {

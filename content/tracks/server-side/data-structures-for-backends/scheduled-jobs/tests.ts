@@ -1,14 +1,31 @@
 // A step is ['add', id, runAtMs], ['cancel', id], ['next'] or ['take', nowMs]; the driver returns what each answered.
-const play = ({ createSchedule }, steps) => {
-  const schedule = createSchedule();
-  const answers: unknown[] = [];
-  for (const [action, subject, runAtMs] of steps) {
-    if (action === 'add') schedule.add(subject, runAtMs);
-    else if (action === 'cancel') answers.push(schedule.cancel(subject));
-    else if (action === 'next') answers.push(schedule.nextAt());
-    else answers.push(schedule.takeDue(subject));
-  }
-  return answers;
+const play = {
+  ts: ({ createSchedule }, steps) => {
+    const schedule = createSchedule();
+    const answers: unknown[] = [];
+    for (const [action, subject, runAtMs] of steps) {
+      if (action === 'add') schedule.add(subject, runAtMs);
+      else if (action === 'cancel') answers.push(schedule.cancel(subject));
+      else if (action === 'next') answers.push(schedule.nextAt());
+      else answers.push(schedule.takeDue(subject));
+    }
+    return answers;
+  },
+  py: `
+    def drive(solution, steps):
+        schedule = solution.create_schedule()
+        answers = []
+        for action, *rest in steps:
+            if action == "add":
+                schedule.add(*rest)
+            elif action == "cancel":
+                answers.append(schedule.cancel(*rest))
+            elif action == "next":
+                answers.append(schedule.next_at())
+            else:
+                answers.append(schedule.take_due(*rest))
+        return answers
+  `,
 };
 
 test('answers as in the example', async ({ evaluate }) => {

@@ -1,4 +1,4 @@
-// caught by: takes 40,000 jobs one by one in time
+// caught by: takes thousands of jobs one by one in time
 type Schedule = {
   add: (id: string, runAtMs: number) => void;
   cancel: (id: string) => boolean;
