@@ -26,6 +26,8 @@ export type ConnectionsOptions = {
 const connectionsMax = 4;
 /** From one look at the locks to the next. A statement that waits for none has mostly ended before the first. */
 const lookMs = 3;
+/** Where no other connection is in use, a lock could only be one that was left in a session on purpose. */
+const aloneLookMs = 50;
 const lookMsMax = 100;
 
 const usedUp = `All ${connectionsMax} connections are in use, and none is given back. Inside a transaction use tx.query, not db.query.`;
@@ -77,9 +79,11 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   let changes = 0;
   let onStuck: (calls: number[]) => void = () => undefined;
 
+  const isAlone = (): boolean => running.size === 1 && queue.length === 0 && all.size - idle.length === 1;
   const next = (): void => {
     if (isTaking) return;
-    if ([...running.keys()].some((call) => !stuck.has(call))) return void (isLooking || look(lookMs));
+    if ([...running.keys()].some((call) => !stuck.has(call)))
+      return void (isLooking || look(isAlone() ? aloneLookMs : lookMs));
     const turn = queue.shift();
     if (turn !== undefined) return void take(turn);
     if (expected > 0) return;

@@ -32,6 +32,9 @@ const page: ExercisePage = {
   answers: null,
 };
 
+/** Takes requests as well. */
+const servicePage: ExercisePage = { ...page, id: 'shop', title: 'Shop', kind: 'http', path: '/practice/shop' };
+
 const secrets: ExerciseSecrets = {
   hintsHtml: ['<p>Think.</p>', '<p>Use +.</p>'],
   afterHtml: '<p>Well.</p>',
@@ -79,9 +82,9 @@ const track: TrackSummary = {
   lessons: [lessonSummary],
 };
 
-/** One lesson with one question and one exercise, in place of the compiled content. */
+/** One lesson with one question, one exercise and one service, in place of the compiled content. */
 export const content = {
-  exercisePage: (id: string): ExercisePage | null => (id === page.id ? page : null),
+  exercisePage: (id: string): ExercisePage | null => [page, servicePage].find((one) => one.id === id) ?? null,
   exerciseSecrets: (id: string): ExerciseSecrets | null => (id === page.id ? secrets : null),
   tracks: (): TrackSummary[] => [track],
   lessonByPath: (trackFolder: string, lessonFolder: string): Lesson | null =>
