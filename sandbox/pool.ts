@@ -41,6 +41,8 @@ const backOffMsMax = 5000;
 export type PoolOptions = {
   /** As many as cores and one spare, so that one being replaced is not missed. */
   children?: number;
+  /** As many are started at once; the others when somebody waits for the first time. All of them without it. */
+  startWith?: number;
   /** How a child is started; JavaScript's without it. */
   spawn?: (confinement: Confinement) => ConfinedChild;
   /** A child is replaced after this many submissions. */
@@ -52,6 +54,7 @@ export type PoolOptions = {
 /** Starts the children; each is replaced when it ends, and after `runsPerChildMax` submissions. */
 export function createPool({
   children = os.availableParallelism() + 1,
+  startWith = children,
   spawn = (confinement) => spawnConfined(install(), confinement),
   runsMax: runsMaxOfAll = runsPerChildMax,
   readyMsMax = 20_000,
@@ -63,6 +66,7 @@ export function createPool({
   let started = 0;
   const ends = { killed: 0, outOfMemory: 0, crashed: 0, replaced: 0 };
   let failuresInARow = 0;
+  let wanted = Math.min(startWith, children);
   let closed = false;
 
   const start = (): void => {
@@ -113,12 +117,18 @@ export function createPool({
     member.child.send({ id: 0, op: 'end' });
   };
 
-  for (let count = 0; count < children; count++) start();
+  for (let count = 0; count < wanted; count++) start();
   return {
     lease: async (signal) => {
       signal.throwIfAborted();
       if (closed) throw new Error('The pool is closed.');
       const idle = [...members].find((member) => member.state === 'idle');
+      // Those that are starting come for somebody who waits already.
+      const coming = [...members].filter((member) => member.state === 'starting').length;
+      if (idle === undefined && coming <= waiting.length && wanted < children) {
+        wanted++;
+        start();
+      }
       const member =
         idle ??
         (await new Promise<Member>((resolve, reject) => {

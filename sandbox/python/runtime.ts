@@ -42,6 +42,8 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
     await ensureSnapshot(installPython());
     return (pool = createPool({
       children,
+      // Each holds 150 MB, and one is enough for a learner at a time.
+      startWith: 1,
       spawn: spawnPython,
       runsMax: pythonRunsPerChildMax,
       readyMsMax,
