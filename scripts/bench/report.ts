@@ -91,7 +91,16 @@ function kinds(lines: NonNullable<Results['kinds']>): string {
   ].join('\n');
 }
 
-function mixed({ runs, hostile, inFlight, alone, besideHostile, perSecond, memory }: MixedReport): string {
+function mixed({
+  runs,
+  hostile,
+  honestNotPassed,
+  inFlight,
+  alone,
+  besideHostile,
+  perSecond,
+  memory,
+}: MixedReport): string {
   const row = (name: string, key: 'p50Ms' | 'p99Ms') =>
     `| ${name} | ${alone[key].toFixed(1)} | ${besideHostile[key].toFixed(1)} | ${(besideHostile[key] / alone[key]).toFixed(1)} |`;
   return `${runs} runs of all kinds above, ${inFlight} at a time, of which ${hostile} are loops, allocation bombs and floods of output. The times are those of the honest ones; the goal is five
@@ -102,7 +111,7 @@ times at most.
 ${row('p50', 'p50Ms')}
 ${row('p99', 'p99Ms')}
 
-${perSecond.toFixed(0)} runs a second in all. What it does to the memory of the whole service, in MB:
+${perSecond.toFixed(0)} runs a second in all; ${honestNotPassed} of the honest ones did not pass. What it does to the memory of the whole service, in MB:
 
 ${memoryTable({ 'before, each kind has run': memory.before, 'at its highest': memory.peak, 'ten seconds after': memory.after })}`;
 }
