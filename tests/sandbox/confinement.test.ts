@@ -21,7 +21,7 @@ describe.runIf(process.platform === 'linux')('a child', () => {
 
   test('has the limits that the kernel keeps', () => {
     const limits = limitsOf(pid);
-    expect(limits).toMatch(/Max address space\s+5120000000\s+5120000000/);
+    expect(limits).toMatch(/Max address space\s+8192000000\s+8192000000/);
     expect(limits).toMatch(/Max core file size\s+0\s+0/);
     expect(limits).toMatch(/Max file size\s+0\s+0/);
     expect(limits).toMatch(/Max open files\s+64\s+64/);
