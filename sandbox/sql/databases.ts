@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { blockersOf, type Blocker } from './blockers.ts';
 import { sqlLimits } from './limits.ts';
 import { adminName, type Postgres } from './postgres.ts';
 import { createTurns, grantRoles, letBe, sweepRoles } from './roles.ts';
@@ -26,12 +27,6 @@ export type Lease = {
  * server, so only one such lease is given out at a time; those that wait are served in turn.
  */
 export type LeaseOptions = { roles?: string[] | undefined; signal?: AbortSignal };
-
-/**
- * `working` is false for a session that sits in its transaction or waits for a lock itself; of those that wait for one
- * another PostgreSQL ends one, so that they count as working.
- */
-export type Blocker = { pid: number; working: boolean };
 
 export type Databases = {
   /**
@@ -61,7 +56,12 @@ type Template = {
   ready: Credentials[];
   readers: Credentials[];
   preparing: number;
+  /** So many copies are kept ready: one more each time that the one being made was too late. */
+  keep: number;
 };
+
+/** A submission with tests of its own uses a database for each, one after the other; four are made while it runs. */
+const keepMax = 4;
 
 const judgeOf = (database: string) => `judge_${database}`;
 
@@ -121,6 +121,7 @@ export async function createDatabases(
       ready: [],
       readers: [],
       preparing: 0,
+      keep: 1,
     };
     templates.delete(hash);
     templates.set(hash, template);
@@ -164,12 +165,13 @@ export async function createDatabases(
   };
 
   const prepareNext = (template: Template) => {
-    if (closed || template.ready.length + template.preparing > 0) return;
+    if (closed || template.ready.length + template.preparing >= template.keep) return;
     track(
       copy(template).then(
         (credentials) => {
           template.ready.push(credentials);
           trimReady();
+          prepareNext(template);
         },
         () => undefined,
       ),
@@ -179,9 +181,11 @@ export async function createDatabases(
   /** Copies that wait for use cost 8 MB of disk each; those of the template used longest ago go first. */
   const trimReady = () => {
     let waiting = [...templates.values()].reduce((sum, { ready, readers }) => sum + ready.length + readers.length, 0);
-    for (const { ready, readers } of templates.values()) {
+    for (const template of templates.values()) {
+      const { ready, readers } = template;
       while (waiting > readyMax && ready.length + readers.length > 0) {
         waiting -= 1;
+        template.keep = 1;
         const one = ready.shift() ?? readers.shift();
         if (one !== undefined) track(retire(one.database).catch(() => undefined));
       }
@@ -244,6 +248,8 @@ export async function createDatabases(
       try {
         const template = templateOf(recipe);
         const used = access === 'read' ? template.readers.pop() : undefined;
+        const isMissed = used === undefined && template.ready.length === 0 && template.preparing > 0;
+        if (isMissed) template.keep = Math.min(template.keep + 1, keepMax);
         const { database, password } = used ?? template.ready.shift() ?? (await copy(template));
         if (used === undefined) {
           await grant(access, { database, password });
@@ -269,19 +275,7 @@ export async function createDatabases(
         throw error;
       }
     },
-    blockers: async (pid) => {
-      // Asked of the lock table: pg_stat_activity goes on calling a backend waiting until it has the processor again.
-      const { rows } = await control.query<Blocker>(
-        `with recursive waits (pid, blocker) as (
-           select $1::int, unnest(pg_blocking_pids($1))
-           union select w.blocker, b.pid from waits w, unnest(pg_blocking_pids(w.blocker)) b (pid))
-         select w.blocker as pid, exists (select from waits where blocker = $1) or
-           coalesce(a.state = 'active' and not exists (select from waits o where o.pid = w.blocker), false) as working
-         from waits w left join pg_stat_activity a on a.pid = w.blocker where w.pid = $1`,
-        [pid],
-      );
-      return rows;
-    },
+    blockers: (pid) => blockersOf(control, pid),
     terminate: async (pid) => void (await control.query('select pg_terminate_backend($1)', [pid])),
     counts: () => ({
       templates: templates.size,

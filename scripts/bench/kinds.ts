@@ -35,16 +35,20 @@ export function subjects(): Subject[] {
   });
 }
 
-/** Each kind by itself, one submission after the other, through the sandbox process. */
-export async function benchKinds(sandbox: Sandbox, runs: number): Promise<(Measurement & Pick<Subject, 'goalMs'>)[]> {
+export type KindMeasurement = Pick<Subject, 'name' | 'goalMs'> & { rested: Measurement; backToBack: Measurement };
+
+/**
+ * Each kind by itself, through the sandbox process: one run after the other, and each after a rest, as a learner's is who
+ * reads the verdict before the next. The rest is what children, databases and interpreters are made ready in.
+ */
+export async function benchKinds(sandbox: Sandbox, runs: number): Promise<KindMeasurement[]> {
   let learner = 0;
-  const measurements: (Measurement & Pick<Subject, 'goalMs'>)[] = [];
+  const measurements: KindMeasurement[] = [];
   for (const { name, exercise, files, goalMs } of subjects()) {
     const grade = () => passed(sandbox, { exercise, files, learner: `kind-${learner++}` });
-    measurements.push({
-      ...(await measure(name, grade, { runs, warmUp: 10 })),
-      ...(goalMs !== undefined && { goalMs }),
-    });
+    const backToBack = await measure(name, grade, { runs: Math.ceil(runs / 2), warmUp: 10 });
+    const rested = await measure(name, grade, { runs, warmUp: 0, before: sandbox.rest });
+    measurements.push({ name, rested, backToBack, ...(goalMs !== undefined && { goalMs }) });
   }
   return measurements;
 }

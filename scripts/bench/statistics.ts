@@ -1,11 +1,13 @@
 /** One line of the report: what was run, how often, and how long it took. */
 export type Measurement = { name: string; runs: number; p50Ms: number; p99Ms: number; perSecond: number };
 
-/** Runs `work` `runs` times with `inFlight` at once, after a warm-up that is not counted. */
+export type MeasureOptions = { runs: number; inFlight?: number; warmUp?: number; before?: () => Promise<void> };
+
+/** Runs `work` `runs` times with `inFlight` at once, after a warm-up; neither that nor `before` each run is counted. */
 export async function measure(
   name: string,
   work: () => Promise<void>,
-  { runs, inFlight = 1, warmUp = 5 }: { runs: number; inFlight?: number; warmUp?: number },
+  { runs, inFlight = 1, warmUp = 5, before }: MeasureOptions,
 ): Promise<Measurement> {
   for (let i = 0; i < warmUp; i++) await work();
   const durations: number[] = [];
@@ -14,6 +16,7 @@ export async function measure(
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
       while (left-- > 0) {
+        await before?.();
         const start = performance.now();
         await work();
         durations.push(performance.now() - start);

@@ -4,7 +4,7 @@ import type { Recipe } from '../databases.ts';
 import { sqlLimits } from '../limits.ts';
 import type { RawDatabase } from '../open-database.ts';
 import type { QueryJob, QueryOutcome } from '../query.ts';
-import type { Blocker } from '../databases.ts';
+import type { Blocker } from '../blockers.ts';
 import type { ReferenceCache } from './reference-cache.ts';
 
 export type Source = { file: string; text: string };
