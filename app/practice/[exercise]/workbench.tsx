@@ -3,7 +3,6 @@ import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 
 import type { EditorHandle } from '#components/code-editor';
 import { isFailure } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
-import { actingFetch } from '#lib/acting-fetch';
 import { jsonRequest } from '#lib/api-call';
 import { isBusy, type Grading } from '#lib/grading-state';
 import type { GradingMode, LearnerFiles, Place } from '#lib/verdict';
@@ -42,7 +41,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
   const { draft, store } = drafts[index]!;
 
   useEffect(() => {
-    void actingFetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id })).catch(() => undefined);
+    void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id })).catch(() => undefined);
   }, [id]);
 
   // What follows a verdict of a submit: progress has changed, and after a pass the notes may be read.

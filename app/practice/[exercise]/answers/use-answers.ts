@@ -2,7 +2,6 @@
 import { useEffect, useMemo } from 'react';
 import type { z } from 'zod';
 import { answersFile } from '#lib/answers';
-import { actingFetch } from '#lib/acting-fetch';
 import { jsonRequest } from '#lib/api-call';
 import type { LearnerFiles } from '#lib/verdict';
 import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
@@ -23,7 +22,7 @@ export function useAnswers<Schema extends z.ZodType>(exercise: string, schema: S
   const [{ draft, store }] = useDrafts(exercise, oneFile) as [{ draft: DraftSnapshot; store: DraftStore }];
 
   useEffect(() => {
-    void actingFetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id: exercise })).catch(() => undefined);
+    void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id: exercise })).catch(() => undefined);
   }, [exercise]);
 
   const value = useMemo(() => readAnswers(schema, draft.source), [schema, draft.source]);
