@@ -8,14 +8,19 @@ export function PlanTree({ plan }: { plan: PlanNode }) {
     <section className={styles.plan} aria-label="Plan of the query">
       <p className={styles.title}>Plan</p>
       <ul role="list" className={styles.root}>
-        <Step step={plan} />
+        <Step step={plan} isCutShort={false} />
       </ul>
     </section>
   );
 }
 
-function Step({ step }: { step: PlanNode }) {
+/** These have read all of their rows before they give the first one on. */
+const readsAll = new Set(['Sort', 'Hash', 'Aggregate']);
+
+/** `isCutShort`: a limit above stops asking once it has enough, so that fewer rows than planned say nothing. */
+function Step({ step, isCutShort }: { step: PlanNode; isCutShort: boolean }) {
   const { node, relation, index, details, buffers, children } = step;
+  const areCutShort = node === 'Limit' || (isCutShort && !readsAll.has(node));
   return (
     <li className={styles.step}>
       <p className={styles.node}>
@@ -46,13 +51,13 @@ function Step({ step }: { step: PlanNode }) {
         </dl>
       )}
       <p className={styles.rows}>
-        <Rows step={step} />
+        <Rows step={step} isCutShort={isCutShort} />
         {buffers !== null && <span>{plural(buffers, 'block')} of 8 KB</span>}
       </p>
       {children.length > 0 && (
         <ul role="list" className={styles.children}>
           {children.map((child, at) => (
-            <Step key={at} step={child} />
+            <Step key={at} step={child} isCutShort={areCutShort} />
           ))}
         </ul>
       )}
@@ -60,12 +65,12 @@ function Step({ step }: { step: PlanNode }) {
   );
 }
 
-function Rows({ step: { rowsPlanned, rowsActual, loops } }: { step: PlanNode }) {
+function Rows({ step: { rowsPlanned, rowsActual, loops }, isCutShort }: { step: PlanNode; isCutShort: boolean }) {
   if (rowsActual === null) return <span>{rows(rowsPlanned)} planned</span>;
   if (loops === 0) return <span>{rows(rowsPlanned)} planned, never run</span>;
   // PostgreSQL plans the rows of one loop.
   const planned = rowsPlanned * (loops ?? 1);
-  const off = misjudged(planned, rowsActual);
+  const off = isCutShort && rowsActual < planned ? null : misjudged(planned, rowsActual);
   return (
     <>
       <span>

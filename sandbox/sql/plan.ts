@@ -38,7 +38,6 @@ const explainedSchema = z.array(z.object({ Plan: rawNodeSchema })).length(1);
 const detailKeys = [
   'Join Type',
   'Strategy',
-  'Parent Relationship',
   'Scan Direction',
   'Index Cond',
   'Recheck Cond',

@@ -49,6 +49,14 @@ test('ten times too few or too many planned is marked in words', () => {
   expect(misjudged(0, 9)).toBeNull();
 });
 
+test('below a limit fewer rows than planned are no mistake, as far as rows are taken one by one', () => {
+  const step = { ...scan, rowsPlanned: 5997, rowsActual: 20, loops: 1 };
+  const sort = { ...step, node: 'Sort', children: [{ ...step, rowsPlanned: 60_000, rowsActual: 5997 }] };
+  const words = wordsOf(PlanTree, { plan: { ...limit, rowsPlanned: 20, rowsActual: 20, children: [sort] } });
+  expect(words).not.toContain('300 times');
+  expect(words).toContain('≠ 10 times fewer than planned');
+});
+
 test('a plan that was not run shows what was planned, and a step that never ran says so', () => {
   expect(wordsOf(PlanTree, { plan: { ...scan, rowsActual: null, loops: null, buffers: null } })).toContain(
     '3 rows planned',
