@@ -45,7 +45,7 @@ export function report(results: Results, file: string): string {
 
 Made by \`npm run bench\` on ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.version}, ${os.type()}. Compare lines of one table with each
 other rather than with another machine's. \`npm run bench -- --only kinds,memory\` measures parts again and leaves the other sections as they are
-(${benchParts.join(', ')}); \`--long\` makes the mixed load 10,000 runs, about a quarter of an hour; \`--short\` is a look that writes nothing.
+(${benchParts.join(', ')}); \`--runs 10000\` sets the length of the mixed load; \`--short\` is a look that writes nothing.
 `;
   return [intro, ...sections].join('\n');
 }
