@@ -50,23 +50,19 @@ export async function* gradeSubmission(request: GradeRequest, signal: AbortSigna
 }
 
 /** Runs code of a lesson. Never throws, like `gradeSubmission`. */
-export async function runSource(request: RunRequest, signal: AbortSignal): Promise<RunOutcome> {
-  try {
-    const response = await post('/run', request, signal);
-    return runOutcomeSchema.parse(JSON.parse(await textOf(response)));
-  } catch (error) {
-    if (!signal.aborted) report('run', error);
-    return unavailable(signal);
-  }
-}
+export const runSource = (request: RunRequest, signal: AbortSignal): Promise<RunOutcome> =>
+  outcomeOf('run', request, signal);
 
 /** Sends requests to a learner's service, which is started for them. Never throws, like `gradeSubmission`. */
-export async function requestOnce(request: SendRequest, signal: AbortSignal): Promise<RunOutcome> {
+export const requestOnce = (request: SendRequest, signal: AbortSignal): Promise<RunOutcome> =>
+  outcomeOf('request', request, signal);
+
+async function outcomeOf(what: 'run' | 'request', asked: object, signal: AbortSignal): Promise<RunOutcome> {
   try {
-    const response = await post('/request', request, signal);
+    const response = await post(`/${what}`, asked, signal);
     return runOutcomeSchema.parse(JSON.parse(await textOf(response)));
   } catch (error) {
-    if (!signal.aborted) report('request', error);
+    if (!signal.aborted) report(what, error);
     return unavailable(signal);
   }
 }

@@ -5,10 +5,10 @@ import type { OpenDatabaseOf } from '../http/outside.ts';
 import { sendRequests, type SendJob } from '../http/send.ts';
 import { explain } from '../messages.ts';
 import { createPool, type Pool, type PoolOptions } from '../pool.ts';
-import type { RunJob, Runtime } from '../runtime.ts';
+import type { Runtime } from '../runtime.ts';
 import { gradeLab } from '../lab/grade.ts';
 import { gradeInChild, noDatabase, typescriptWay } from './grade.ts';
-import { openSubmission } from './open.ts';
+import { runInChild } from './run.ts';
 import { gradeSuite } from './suite/grade.ts';
 import { createTypeChecker } from '../types/checker.ts';
 import { gradeTypes } from '../types/stage.ts';
@@ -43,7 +43,7 @@ export function createJavascriptRuntime({
         : job.exercise.meta.kind === 'lab'
           ? gradeLab(opened(), job, openDatabase ?? noDatabase)
           : gradeInChild(opened(), job, { ...typescriptWay, openDatabase })),
-    run: (job) => runInChild(opened(), job),
+    run: (job) => runInChild(opened(), job, { file: 'solution.ts', limits: defaultLimits, explain }),
     send: (job) => sendRequests(opened(), job, openDatabase ?? noDatabase),
     status: () => {
       const { layers, ...counts } = opened().status();
@@ -53,23 +53,4 @@ export function createJavascriptRuntime({
     layers: () => opened().status().layers,
     dispose: async () => void (await Promise.all([pool?.dispose(), checker.dispose()])),
   };
-}
-
-/** What learners' files are called where there is no exercise. */
-const file = 'solution.ts';
-
-async function runInChild(pool: Pool, job: RunJob): Promise<RunOutcome> {
-  const limits = defaultLimits;
-  const { session, loaded, startedMs, close } = await openSubmission(pool, limits, job.signal, (opened) =>
-    opened.load('submission', file, job.source, { drain: true }),
-  );
-  try {
-    const console = session.endTest();
-    const durationMs = Math.round(performance.now() - startedMs);
-    if (loaded.kind === 'loaded') return { version: 1, status: 'ran', console, durationMs };
-    const { reason = 'threw', ...rest } = explain(loaded, { file, limits, phase: 'run' });
-    return { version: 1, status: 'errored', reason, ...rest, console, tests: [], durationMs };
-  } finally {
-    close();
-  }
 }

@@ -1,10 +1,9 @@
 import os from 'node:os';
-import type { RunOutcome } from '#lib/verdict';
 import { gradeInChild } from '../javascript/grade.ts';
-import { openSubmission } from '../javascript/open.ts';
+import { runInChild, type RunWay } from '../javascript/run.ts';
 import { layerNames, type ConfinementOptions } from '../layers.ts';
 import { createPool, type Pool } from '../pool.ts';
-import type { RunJob, Runtime } from '../runtime.ts';
+import type { Runtime } from '../runtime.ts';
 import { ensureSnapshot, installPython } from './installation.ts';
 import { lessonLimits, pythonLimitsOf, pythonRunsPerChildMax } from './limits.ts';
 import { spawnPython } from './spawn.ts';
@@ -28,6 +27,7 @@ const smallMachineBytes = 2 * 2 ** 30;
 const childrenMax = 4;
 const readyMsMax = 120_000;
 const idleMsDefault = 10 * 60_000;
+const lessonWay: RunWay = { file: 'solution.py', limits: lessonLimits, explain: pythonWords.explain };
 
 /**
  * Python: a fresh interpreter for each submission, Pyodide in an isolate, in a child that is confined and can be killed.
@@ -82,7 +82,7 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
         release();
       }),
     grade: (job) => withPool((opened) => gradeInChild(opened, job, { words: pythonWords, limitsOf: pythonLimitsOf })),
-    run: (job) => withPool((opened) => runInChild(opened, job)),
+    run: (job) => withPool((opened) => runInChild(opened, job, lessonWay)),
     status: () => {
       if (pool === undefined) return { state: 'not started' };
       const { layers, ...counts } = pool.status();
@@ -99,23 +99,4 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
 function childrenHere(): number {
   const bytes = Math.min(os.totalmem(), process.constrainedMemory() || Infinity);
   return bytes < smallMachineBytes ? 1 : Math.min(childrenMax, os.availableParallelism());
-}
-
-/** What learners' files are called where there is no exercise. */
-const file = 'solution.py';
-
-async function runInChild(pool: Pool, job: RunJob): Promise<RunOutcome> {
-  const limits = lessonLimits;
-  const { session, loaded, startedMs, close } = await openSubmission(pool, limits, job.signal, (opened) =>
-    opened.load('submission', file, job.source, { drain: true }),
-  );
-  try {
-    const console = session.endTest();
-    const durationMs = Math.round(performance.now() - startedMs);
-    if (loaded.kind === 'loaded') return { version: 1, status: 'ran', console, durationMs };
-    const { reason = 'threw', ...rest } = pythonWords.explain(loaded, { file, limits, phase: 'run' });
-    return { version: 1, status: 'errored', reason, ...rest, console, tests: [], durationMs };
-  } finally {
-    close();
-  }
 }

@@ -3,7 +3,6 @@ import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 
 import type { EditorHandle } from '#components/code-editor';
 import { isFailure } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
-import { jsonRequest } from '#lib/api-call';
 import { isBusy, type Grading } from '#lib/grading-state';
 import type { GradingMode, LearnerFiles, Place } from '#lib/verdict';
 import { ActionBar } from './action-bar.tsx';
@@ -18,6 +17,7 @@ import { SolutionOffer } from './solution.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useFileChoice } from './use-file-choice.ts';
 import { useGrading } from './use-grading.ts';
+import { useVisit } from './use-visit.ts';
 import { useSolution } from './use-solution.ts';
 import type { WorkbenchExercise } from './workbench-exercise.ts';
 import styles from './workbench.module.css';
@@ -40,9 +40,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
   const file = files[index]!;
   const { draft, store } = drafts[index]!;
 
-  useEffect(() => {
-    void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id })).catch(() => undefined);
-  }, [id]);
+  useVisit(id);
 
   // What follows a verdict of a submit: progress has changed, and after a pass the notes may be read.
   const verdict = grading.phase.name === 'done' && grading.mode === 'submit' ? grading.phase.verdict : null;

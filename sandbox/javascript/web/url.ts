@@ -3,20 +3,6 @@ import { DOMException } from './events.ts';
 /** Reads a URL outside the isolate, where Node's own parser is: the parts as JSON, or an empty text when it is none. */
 export type ParseUrl = (url: string, base: string, change: string, value: string) => string;
 
-type Parts = Record<
-  | 'href'
-  | 'origin'
-  | 'protocol'
-  | 'username'
-  | 'password'
-  | 'host'
-  | 'hostname'
-  | 'port'
-  | 'pathname'
-  | 'search'
-  | 'hash',
-  string
->;
 const settable = [
   'protocol',
   'username',
@@ -28,6 +14,7 @@ const settable = [
   'search',
   'hash',
 ] as const;
+type Parts = Record<'href' | 'origin' | (typeof settable)[number], string>;
 
 const decodeForm = (text: string): string => {
   const spaced = text.replaceAll('+', ' ');

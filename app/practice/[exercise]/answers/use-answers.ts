@@ -1,11 +1,11 @@
 'use client';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { z } from 'zod';
 import { answersFile } from '#lib/answers';
-import { jsonRequest } from '#lib/api-call';
 import type { LearnerFiles } from '#lib/verdict';
 import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
 import { useDrafts } from '../use-drafts.ts';
+import { useVisit } from '../use-visit.ts';
 
 export type Answers<Value> = {
   /** Null until something was answered, and for a draft of another shape. */
@@ -21,9 +21,7 @@ export type Answers<Value> = {
 export function useAnswers<Schema extends z.ZodType>(exercise: string, schema: Schema): Answers<z.infer<Schema>> {
   const [{ draft, store }] = useDrafts(exercise, oneFile) as [{ draft: DraftSnapshot; store: DraftStore }];
 
-  useEffect(() => {
-    void fetch('/api/visits', jsonRequest('POST', { kind: 'exercise', id: exercise })).catch(() => undefined);
-  }, [exercise]);
+  useVisit(exercise);
 
   const value = useMemo(() => readAnswers(schema, draft.source), [schema, draft.source]);
   return {
