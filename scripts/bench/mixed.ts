@@ -21,8 +21,11 @@ export type Timing = { p50Ms: number; p99Ms: number };
 
 const module = 'bench-small-module';
 const hostileShare = 0.05;
-/** Children that were replaced start anew, and databases that were given up are dropped. */
-const settleMs = 10_000;
+/**
+ * Children that were replaced start anew, databases that were given up are dropped, and a further Python child leaves
+ * after an idle minute.
+ */
+const settleMs = 90_000;
 
 /** What people try, by accident or not: each has to be ended by a limit, and most cost a child. */
 const hostile = [

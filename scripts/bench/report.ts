@@ -114,7 +114,7 @@ ${row('p99', 'p99Ms')}
 
 ${perSecond.toFixed(0)} runs a second in all; ${honestNotPassed} of the honest ones did not pass. What it does to the memory of the whole service, in MB:
 
-${memoryTable({ 'before, each kind has run': memory.before, 'at its highest': memory.peak, 'ten seconds after': memory.after })}`;
+${memoryTable({ 'before, each kind has run': memory.before, 'at its highest': memory.peak, '90 seconds after': memory.after })}`;
 }
 
 const memory = ({ rest, withPython }: MemoryReport): string =>
