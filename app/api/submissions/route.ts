@@ -5,6 +5,7 @@ import { openSubmission, submissionsOf } from '#db/submissions';
 import { gradingModeSchema, learnerFilesSchema, sourceBytesMax, type GradingEvent } from '#lib/verdict';
 import { database } from '../../database.ts';
 import { claimGrading, grade, gradeStored } from '../../grading.ts';
+import { keepHandedIn } from '../../kept-code.ts';
 import { learnerBy } from '../../learner.ts';
 import { takeFrom } from '../../limits.ts';
 import { actingLearner } from '../http/acting-learner.ts';
@@ -55,7 +56,13 @@ async function submit(request: NextRequest): Promise<Response> {
 
   const { learnerId } = learner;
   const guest = learner.kind === 'guest';
+  const handed = { page, learnerId, files: files.data };
+  const orRelease = (error: unknown) => {
+    release();
+    throw error;
+  };
   if (mode === 'run') {
+    await keepHandedIn(handed).catch(orRelease);
     const gone = new AbortController();
     const produce = async (send: (event: GradingEvent) => void) => {
       try {
@@ -73,10 +80,8 @@ async function submit(request: NextRequest): Promise<Response> {
   }
 
   const submission = { learnerId, exerciseId: exercise, contentHash: page.contentHash, files: files.data };
-  const id = await openSubmission(database(), submission).catch((error: unknown) => {
-    release();
-    throw error;
-  });
+  const id = await openSubmission(database(), submission).catch(orRelease);
+  await keepHandedIn({ ...handed, submissionId: id }).catch(orRelease);
   return learner.attach(
     eventStream<GradingEvent>(async (send) => {
       try {
