@@ -98,7 +98,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
         }
         editor={
           <div className={styles.editorPane}>
-            <DraftStatus draft={draft} store={store} fileName={file.name} starter={file.starter}>
+            <DraftStatus exercise={id} draft={draft} store={store} fileName={file.name} starter={file.starter}>
               <FileChoice
                 id={editorId}
                 files={files}
