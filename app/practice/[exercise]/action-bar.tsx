@@ -11,7 +11,7 @@ export function ActionBar({ busy, passedAt, onStart }: Props) {
   const command = useSyncExternalStore(neverChanges, commandKey, () => 'Ctrl');
   useGradingKeys(onStart);
   return (
-    <div className={styles.actions}>
+    <div className={styles.actions} data-needs-scripts="">
       <p className={styles.passedAt}>{passedAt && `You passed this on ${new Date(passedAt).toLocaleDateString()}.`}</p>
       <Button aria-disabled={busy} aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => onStart('run')}>
         Run <kbd>{command} ↵</kbd>

@@ -50,6 +50,7 @@ export function PaneSeparator({ className, label, controls, frame, orientation, 
     // A focusable separator is a control by ARIA's own definition.
     <div
       role="separator"
+      data-needs-scripts=""
       tabIndex={0}
       className={className}
       aria-label={label}

@@ -36,7 +36,7 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
   return (
     <>
       <PaneTabs id={id} active={active} onActive={onActive} resultsNews={resultsNews} />
-      <div ref={frame} className={styles.panes} data-active={active} style={style}>
+      <div ref={frame} className={styles.panes} data-panes="" data-active={active} style={style}>
         <section id={`${id}-task`} className={styles.task} aria-label="Task">
           {task}
         </section>
@@ -50,7 +50,7 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
           percent={sizes.task}
           onResize={paneSizes.set}
         />
-        <section id={`${id}-editor`} className={styles.editor} aria-label="Editor">
+        <section id={`${id}-editor`} className={styles.editor} aria-label="Editor" data-needs-scripts="">
           {editor}
         </section>
         <PaneSeparator
@@ -63,7 +63,7 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
           percent={sizes[second]}
           onResize={paneSizes.set}
         />
-        <section id={`${id}-results`} className={styles.results} aria-label="Results">
+        <section id={`${id}-results`} className={styles.results} aria-label="Results" data-needs-scripts="">
           {results}
         </section>
       </div>

@@ -79,7 +79,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
 
   const progress = me.status === 'ready' ? me.me.exercises[id] : undefined;
   return (
-    <div className={styles.workbench}>
+    <div className={styles.workbench} data-workbench="">
       <h1 className="visually-hidden">{exercise.title}</h1>
       <Panes
         active={pane}
@@ -88,7 +88,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
         task={
           <div className={styles.task}>
             {children}
-            <section className={styles.help} aria-label="Help">
+            <section className={styles.help} aria-label="Help" data-needs-scripts="">
               <Hints exercise={id} hintCount={exercise.hintCount} />
               {verdict?.status !== 'passed' && (
                 <SolutionOffer exercise={id} fileName={file.name} state={solution} load={loadSolution} />

@@ -1,5 +1,6 @@
 import type { ExercisePage } from '#content/load';
 import { Instructions } from '../instructions.tsx';
+import { needsScripts } from '../needs-scripts.ts';
 import { Quiz } from '../quiz/quiz.tsx';
 import { Review } from '../review/review.tsx';
 import { Write } from '../write/write.tsx';
@@ -15,6 +16,9 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
       <h1 className="visually-hidden">{title}</h1>
       <div className={styles.task}>
         <Instructions page={page} />
+        <noscript>
+          <p className={styles.needsScripts}>{needsScripts}</p>
+        </noscript>
       </div>
       {answers.kind === 'quiz' && <Quiz exercise={exercise} quiz={answers} />}
       {answers.kind === 'review' && <Review exercise={exercise} review={answers} />}
