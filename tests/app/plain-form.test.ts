@@ -97,6 +97,8 @@ const posted = (sources: Record<string, string>, choice: string | null = null) =
   sources,
   revisions: {},
   choice,
+  draw: null,
+  answers: {},
 });
 
 test('of several languages the chosen one is handed in, or the one that was written in', () => {

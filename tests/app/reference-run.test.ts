@@ -6,7 +6,7 @@ import { failed, passed } from '../db/verdicts.ts';
 import type { Browser } from './browser.ts';
 import { content } from './content.ts';
 import { grader } from './grader.ts';
-import { newWorld } from './world.ts';
+import { forgetProcess, newWorld } from './world.ts';
 
 const queue = vi.hoisted(() => ({ answers: [] as { running: number; waiting: number }[] }));
 
@@ -19,6 +19,7 @@ vi.mock('#sandbox/client', async () => ({
 }));
 
 beforeEach(() => {
+  forgetProcess();
   grader.reset();
   queue.answers = [];
 });
@@ -39,6 +40,7 @@ test('after a pass the reference is measured by the same tests, and only once fo
   const [ann, ben] = [world.newBrowser(), world.newBrowser()];
   await pass(ann);
   await pass(ben);
+  if (passed.status !== 'passed') throw new Error('Not a pass.');
   grader.verdict = { ...passed, durationMs: 9, memoryKb: 2048 };
   const measured = { reference: { durationMs: 9, memoryKb: 2048 } };
   expect(await (await ask(ann)).json()).toEqual(measured);
@@ -58,7 +60,6 @@ test('before a pass nothing is measured, whoever asks', async () => {
 });
 
 test('learners come first: nothing is measured while somebody is being graded', async () => {
-  using _world = newWorld();
   queue.answers = [
     { running: 1, waiting: 0 },
     { running: 0, waiting: 1 },
@@ -70,7 +71,6 @@ test('learners come first: nothing is measured while somebody is being graded', 
 });
 
 test('where the moment does not come there is no figure, and the next who asks tries again', async () => {
-  using _world = newWorld();
   queue.answers = Array.from({ length: 40 }, () => ({ running: 2, waiting: 3 }));
   const wait = () => Promise.resolve();
   expect(await referenceRun(page, 'solution.ts', wait)).toBeNull();
@@ -79,7 +79,6 @@ test('where the moment does not come there is no figure, and the next who asks t
 });
 
 test('a file without a reference, and a kind that is not run, are not compared', async () => {
-  using _world = newWorld();
   expect(await referenceRun(page, 'solution.py')).toBeNull();
   expect(await referenceRun({ ...page, kind: 'lab' }, 'solution.ts')).toBeNull();
   expect(grader.jobs).toEqual([]);

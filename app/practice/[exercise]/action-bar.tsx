@@ -1,14 +1,15 @@
 'use client';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Button } from '#components/button';
 import type { GradingMode } from '#lib/verdict';
+import { usePlatform } from './platform.ts';
 import styles from './workbench.module.css';
 
 type Props = { busy: boolean; passedAt: string | null; onStart: (mode: GradingMode) => void };
 
 /** Run and Submit, always in sight and on two keys that work wherever the focus is. */
 export function ActionBar({ busy, passedAt, onStart }: Props) {
-  const command = useSyncExternalStore(neverChanges, commandKey, () => 'Ctrl');
+  const command = usePlatform() === 'apple' ? '⌘' : 'Ctrl';
   useGradingKeys(onStart);
   return (
     <div className={styles.actions} data-needs-scripts="">
@@ -44,10 +45,4 @@ function useGradingKeys(onStart: (mode: GradingMode) => void) {
     addEventListener('keydown', listener, { capture: true });
     return () => removeEventListener('keydown', listener, { capture: true });
   }, []);
-}
-
-const neverChanges = () => () => undefined;
-
-function commandKey() {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 }

@@ -27,9 +27,11 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
     if ((frame.current?.getBoundingClientRect().top ?? 0) < 0) frame.current?.scrollIntoView({ block: 'start' });
   }, [active]);
 
+  const first: PaneSize = columns ? 'task' : 'taskOfTwo';
   const second: PaneSize = columns ? 'results' : 'resultsHeight';
   const style = {
     '--task': `${sizes.task}%`,
+    '--task-of-two': `${sizes.taskOfTwo}%`,
     '--results': `${sizes.results}%`,
     '--results-height': `${sizes.resultsHeight}%`,
   } as CSSProperties;
@@ -46,8 +48,8 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
           controls={`${id}-task`}
           frame={frame}
           orientation="vertical"
-          size="task"
-          percent={sizes.task}
+          size={first}
+          percent={sizes[first]}
           onResize={paneSizes.set}
         />
         <section id={`${id}-editor`} className={styles.editor} aria-label="Editor" data-needs-scripts="">

@@ -10,9 +10,11 @@ import { DraftStatus } from './draft-status.tsx';
 import { EditorSlot } from './editor-slot.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { Hints } from './hints.tsx';
+import { Keys } from './keys.tsx';
 import type { PaneName } from './pane-tabs.tsx';
 import { Panes } from './panes.tsx';
 import { ResultsPane, type ResultsTab } from './results-pane.tsx';
+import { Settings } from './settings.tsx';
 import { SolutionOffer } from './solution.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useFileChoice } from './use-file-choice.ts';
@@ -127,6 +129,11 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
                 onReady={onReady}
               />
             </div>
+            <footer className={styles.editorFoot}>
+              <p>Tab indents. To leave the editor press Escape, then Tab.</p>
+              <Settings />
+              <Keys kind={exercise.kind} />
+            </footer>
           </div>
         }
         results={

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExercisePage } from '#content/load';
+import { answersFile } from '#lib/answers';
 import type { LearnerFiles } from '#lib/verdict';
 import { bodyBytesMax } from '../../http/read-json.ts';
 
@@ -13,6 +14,9 @@ export type PostedForm = {
   revisions: Record<string, number>;
   /** The file that the learner chose to hand in, where there is a choice. */
   choice: string | null;
+  /** quiz: the draw that was asked, as the page held it, and the chosen places by question. */
+  draw: string | null;
+  answers: Record<string, number[]>;
 };
 
 /** What a page without scripts has posted; null for what is no such form, or is longer than any could be. */
@@ -38,11 +42,20 @@ export async function readForm(request: Request): Promise<PostedForm | null> {
     sources: Object.fromEntries(sources),
     revisions: Object.fromEntries(revisions),
     choice: fields.get('choice'),
+    draw: fields.get('draw'),
+    answers: Object.fromEntries(
+      [...new Set(named('answer:').map(([name]) => name))].map((name) => [
+        name,
+        fields.getAll(`answer:${name}`).map(Number),
+      ]),
+    ),
   };
 }
 
 /** What is handed in: everything, or the chosen file; the one that was written in when the choice was left as it stood. */
-export function handedIn({ files, submits }: ExercisePage, { sources, choice }: PostedForm): LearnerFiles {
+export function handedIn({ kind, files, submits }: ExercisePage, form: PostedForm): LearnerFiles {
+  const { sources, choice } = form;
+  if (kind === 'quiz') return { [answersFile]: quizAnswers(form) };
   const posted = files.filter(({ name }) => sources[name] !== undefined);
   if (submits === 'all') return Object.fromEntries(posted.map(({ name }) => [name, sources[name] ?? '']));
   const written = posted.filter(({ name, starter }) => sources[name] !== starter);
@@ -50,6 +63,15 @@ export function handedIn({ files, submits }: ExercisePage, { sources, choice }: 
   const isUntouched = chosen && !written.includes(chosen);
   const file = isUntouched && written.length === 1 ? written[0] : chosen;
   return file ? { [file.name]: sources[file.name] ?? '' } : {};
+}
+
+/** Checked like those of any page, where they are compared with the learner's own draw. */
+function quizAnswers({ draw, answers }: PostedForm): string {
+  try {
+    return JSON.stringify({ draw: JSON.parse(draw ?? 'null') as unknown, answers });
+  } catch {
+    return '';
+  }
 }
 
 const revisionSchema = z

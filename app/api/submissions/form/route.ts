@@ -9,6 +9,7 @@ import { takeFrom } from '../../../limits.ts';
 import { actingLearner } from '../../http/acting-learner.ts';
 import { methods } from '../../http/methods.ts';
 import { problem } from '../../http/problem.ts';
+import { refusedDraw } from '../refused-answers.ts';
 import { wantedFiles } from '../wanted-files.ts';
 import { handedIn, readForm, type PostedForm } from './read-form.ts';
 
@@ -23,14 +24,19 @@ async function submit(request: NextRequest): Promise<Response> {
   if (!posted) return problem('invalid-request', 'This is no form of an exercise, or it is too long.');
   const page = exercisePage(posted.exercise);
   if (!page) return problem('unknown-exercise', `There is no exercise "${posted.exercise}".`);
+  const { kind } = page;
+  if (kind === 'review' || kind === 'write') return toPage(page, { problem: 'invalid-request' });
+  // The questions of a quiz are drawn for somebody: who is nobody yet becomes a guest by asking for them.
+  if (kind === 'quiz' && posted.draw === null) return begin(request, page);
   const files = wantedFiles(page, handedIn(page, posted));
   if (files instanceof Response)
     return toPage(page, { problem: files.status === 413 ? 'too-large' : 'invalid-request' });
-  if (page.answers) return toPage(page, { problem: 'invalid-request' });
 
   const learner = await actingLearner(request);
   if (learner instanceof Response) return toPage(page, { problem: 'rate-limited' });
   const { learnerId } = learner;
+  const otherDraw = await refusedDraw(page, files, learnerId);
+  if (otherDraw) return learner.attach(toPage(page, { problem: 'stale-draw' }));
   await keepDrafts(page, posted, learnerId);
   const refused = await takeFrom('grading', learnerId);
   if (refused) return learner.attach(toPage(page, { problem: 'rate-limited', waitMs: refused.retryAfterMs }));
@@ -44,6 +50,11 @@ async function submit(request: NextRequest): Promise<Response> {
   } finally {
     release();
   }
+}
+
+async function begin(request: NextRequest, page: ExercisePage): Promise<Response> {
+  const learner = await actingLearner(request);
+  return learner instanceof Response ? toPage(page, { problem: 'rate-limited' }) : learner.attach(toPage(page, {}));
 }
 
 /** What another device has saved since this page was made stays in the history; what is posted is the newest word. */
@@ -60,11 +71,12 @@ async function keepDrafts(page: ExercisePage, { sources, revisions }: PostedForm
   }
 }
 
-type Outcome = { submission: string } | { problem: ProblemCode; waitMs?: number };
+type Outcome = { submission?: string; problem?: ProblemCode; waitMs?: number };
 
 function toPage({ path }: ExercisePage, outcome: Outcome): NextResponse {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(outcome)) query.set(name, String(value));
   // A relative address, so that it holds behind any proxy.
-  return new NextResponse(null, { status: 303, headers: { location: `${path}/plain?${query.toString()}` } });
+  const location = `${path}/plain${query.size > 0 ? `?${query.toString()}` : ''}`;
+  return new NextResponse(null, { status: 303, headers: { location } });
 }

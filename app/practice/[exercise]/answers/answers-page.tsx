@@ -1,3 +1,4 @@
+import { Button } from '#components/button';
 import type { ExercisePage } from '#content/load';
 import { Instructions } from '../instructions.tsx';
 import { needsScripts } from '../needs-scripts.ts';
@@ -17,10 +18,24 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
       <div className={styles.task}>
         <Instructions page={page} />
         <noscript>
-          <p className={styles.needsScripts}>{needsScripts}</p>
+          <style>{'[data-needs-scripts]{display:none!important}'}</style>
+          {answers.kind === 'quiz' ? (
+            <form method="post" action="/api/submissions/form">
+              <input type="hidden" name="exercise" value={id} />
+              <Button variant="primary" type="submit">
+                Begin without scripts
+              </Button>
+            </form>
+          ) : (
+            <p className={styles.needsScripts}>{needsScripts(answers.kind)}</p>
+          )}
         </noscript>
       </div>
-      {answers.kind === 'quiz' && <Quiz exercise={exercise} quiz={answers} />}
+      {answers.kind === 'quiz' && (
+        <div data-needs-scripts="">
+          <Quiz exercise={exercise} quiz={answers} />
+        </div>
+      )}
       {answers.kind === 'review' && <Review exercise={exercise} review={answers} />}
       {answers.kind === 'write' && <Write exercise={exercise} write={answers} />}
     </article>

@@ -10,12 +10,17 @@ import { draftsOf } from '#db/drafts';
 import { exerciseProgressOf } from '#db/progress';
 import { submissionOf } from '#db/submissions';
 import type { Verdict as GradingVerdict } from '#lib/verdict';
+import { askedQuestions } from '../../../asked-questions.ts';
+import { currentDraw } from '../../../current-draw.ts';
 import { database } from '../../../database.ts';
 import { currentLearner } from '../../../learner.ts';
+import { submittedDraw } from '../../../submitted-draw.ts';
 import { Instructions } from '../instructions.tsx';
 import { needsScripts } from '../needs-scripts.ts';
 import { SolutionView } from '../solution.tsx';
+import type { Asked } from '../quiz/use-questions.ts';
 import { PlainForm } from './plain-form.tsx';
+import { PlainQuiz, PlainQuizResult } from './plain-quiz.tsx';
 import styles from './plain.module.css';
 
 type Query = { submission?: string | string[]; problem?: string | string[]; waitMs?: string | string[] };
@@ -41,17 +46,47 @@ export default async function PlainExercise({ params, searchParams }: Props) {
     <article className={`page ${styles.page}`}>
       <h1 className="visually-hidden">{page.title}</h1>
       {typeof problem === 'string' && <Refused code={problem} waitMs={Number(waitMs ?? Number.NaN)} />}
-      {verdict && <Result page={page} verdict={verdict} />}
+      {verdict && (
+        <Result
+          page={page}
+          verdict={verdict}
+          asked={handed ? await questionsOf(page, learner?.learnerId, handed.id) : null}
+        />
+      )}
       {progress?.status === 'passed' && <Passed page={page} fileName={Object.keys(handed?.files ?? {})[0]} />}
       <div className={styles.task}>
         <Instructions page={page} />
       </div>
-      {page.answers ? <p className={styles.note}>{needsScripts}</p> : <PlainForm page={page} drafts={drafts} />}
+      {page.kind === 'quiz' ? (
+        <PlainQuiz exercise={page.id} asked={await questionsOf(page, learner?.learnerId)} />
+      ) : page.answers ? (
+        <p className={styles.note}>{needsScripts(page.kind)}</p>
+      ) : (
+        <PlainForm page={page} drafts={drafts} />
+      )}
     </article>
   );
 }
 
-function Result({ page, verdict }: { page: ExercisePage; verdict: GradingVerdict }) {
+/** Those of the learner's present attempt, or of a submission; null for somebody for whom none are drawn. */
+async function questionsOf(
+  page: ExercisePage,
+  learnerId: string | undefined,
+  submission?: string,
+): Promise<Asked | null> {
+  const quiz = exerciseSecrets(page.id)?.answers;
+  if (quiz?.kind !== 'quiz' || learnerId === undefined) return null;
+  const current = await currentDraw(page, learnerId);
+  const submitted = submission ? await submittedDraw(learnerId, submission, page.id) : null;
+  const draw = submission ? submitted : current;
+  return draw?.pool === current.pool ? { draw, questions: askedQuestions(quiz, draw) } : null;
+}
+
+type ResultProps = { page: ExercisePage; verdict: GradingVerdict; asked: Asked | null };
+
+function Result({ page, verdict, asked }: ResultProps) {
+  const judged = verdict.status === 'passed' || verdict.status === 'failed' ? verdict : null;
+  if (asked && judged) return <PlainQuizResult asked={asked} verdict={judged} />;
   const groups = { tests: suiteGroups, lab: labGroups }[page.kind as string];
   return (
     <div className={styles.result}>
@@ -85,6 +120,7 @@ function Passed({ page, fileName }: { page: ExercisePage; fileName: string | und
 
 function Refused({ code, waitMs }: { code: string; waitMs: number }) {
   const retryAfterMs = Number.isFinite(waitMs) ? waitMs : null;
+  if (code === 'stale-draw') return <p role="alert">{otherQuestions}</p>;
   const { title, text } = problemWords({ code, status: 0, detail: '', retryAfterMs, body: undefined });
   return (
     <div className={styles.problem} role="alert">
@@ -94,6 +130,9 @@ function Refused({ code, waitMs }: { code: string; waitMs: number }) {
     </div>
   );
 }
+
+const otherQuestions =
+  'These are the questions of your present attempt: the ones that you answered were of another, which was handed in before, or the quiz has changed.';
 
 async function pageOf(params: Props['params']): Promise<ExercisePage> {
   const { exercise } = await params;
