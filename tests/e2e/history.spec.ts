@@ -16,7 +16,7 @@ test('what was run and submitted is in the history, shows what changed since, an
   await expect(versions).toHaveCount(3);
   await expect(versions.nth(1)).toContainText(/Submitted: not passed, \d of 9 tests/);
   await versions.nth(1).click();
-  await expect(history.getByRole('status')).toContainText('3 lines added, 1 removed');
+  await expect(history.getByRole('status')).toContainText('2 lines added, 1 removed');
   await history.getByRole('button', { name: 'Restore this version' }).click();
   await expect(history).toBeHidden();
   await expect(page.locator('.monaco-editor')).toContainText('new Map');

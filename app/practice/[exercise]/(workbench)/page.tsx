@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { exercisePage, exercises, type ExercisePage } from '#content/load';
-import { AnswersPage } from './answers/answers-page.tsx';
-import { Instructions } from './instructions.tsx';
-import { WithoutScripts } from './without-scripts.tsx';
-import { Workbench } from './workbench.tsx';
-import { workbenchExercise } from './workbench-exercise.ts';
+import { AnswersPage } from '../answers/answers-page.tsx';
+import { Instructions } from '../instructions.tsx';
+import { WithoutScripts } from '../without-scripts.tsx';
+import { Workbench } from '../workbench.tsx';
+import { workbenchExercise } from '../workbench-exercise.ts';
 
 export const dynamicParams = false;
 
