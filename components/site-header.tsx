@@ -1,9 +1,11 @@
 import { AccountState } from './account-state.tsx';
 import { NavLinks } from './nav-links.tsx';
 import styles from './site-header.module.css';
+import { SiteMenu } from './site-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 import { Wordmark } from './wordmark.tsx';
 
+/** What stands in the menu folds away on a phone; what stands before it is always at hand. */
 export function SiteHeader() {
   return (
     <header className={styles.header} data-print="hide">
@@ -12,13 +14,15 @@ export function SiteHeader() {
       </a>
       <div className={`page ${styles.inner}`}>
         <Wordmark />
-        <nav aria-label="Main" className={styles.nav}>
-          <NavLinks />
-        </nav>
-        <div className={styles.end}>
-          <AccountState />
-          <ThemeToggle />
-        </div>
+        <SiteMenu>
+          <nav aria-label="Main" className={styles.nav}>
+            <NavLinks />
+          </nav>
+          <div className={styles.end}>
+            <AccountState />
+            <ThemeToggle />
+          </div>
+        </SiteMenu>
       </div>
     </header>
   );

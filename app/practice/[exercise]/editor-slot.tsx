@@ -43,7 +43,9 @@ export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
     indentWidth: spacesOf(settings, editor.language),
     wordWrap: settings.wordWrap,
   };
-  const size = { '--editor-size': `${look.sizePx}px`, '--editor-line': `${look.linePx}px` } as CSSProperties;
+  // Below 16 px a phone zooms the page in when a field gets the focus.
+  const text = coarse && look.sizePx < 16 ? null : look;
+  const size = text && { '--text-editor': `${text.sizePx}px`, '--line-editor': `${text.linePx}px` };
   const { indentWidth, wordWrap } = look;
   const plain = (
     <CodeEditor
@@ -55,7 +57,7 @@ export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
     />
   );
   return (
-    <div className={styles.slot} style={size}>
+    <div className={styles.slot} style={size as CSSProperties}>
       {own ? (
         <OwnCode source={editor.value} />
       ) : (
