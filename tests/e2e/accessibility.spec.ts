@@ -8,6 +8,7 @@ const paths = [
   '/learn/security/sql-injection',
   '/practice',
   '/practice/dedupe-webhook-events',
+  '/practice/dedupe-webhook-events/plain',
   '/progress',
   '/account/sign-in',
   '/account/sign-up',
