@@ -28,6 +28,7 @@ export const submissions = sqliteTable(
   },
   (table) => [
     index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    index('submissions_learner_newest').on(table.learnerId, table.createdAt, table.id),
     index('submissions_open')
       .on(table.createdAt)
       .where(sql`closed_at is null`),
