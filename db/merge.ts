@@ -1,8 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { keepVersion, nextRevision } from './drafts.ts';
+import { mergeGoals } from './goals.ts';
+import { mergePlacements } from './placements.ts';
+import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
 import {
+  checkAnswers,
   checks,
   drafts,
   draftVersions,
@@ -24,11 +28,15 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string): Pr
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
       tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+      tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
       mergeProgress(tx, guestId, accountId);
       mergeEvents(tx, guestId, accountId);
       mergeLessons(tx, guestId, accountId);
       mergeDrafts(tx, guestId, accountId);
       mergeSelfScores(tx, guestId, accountId);
+      mergeReviewCards(tx, guestId, accountId);
+      mergePlacements(tx, guestId, accountId);
+      mergeGoals(tx, guestId, accountId);
       tx.delete(learners).where(eq(learners.id, guestId)).run();
     },
     { behavior: 'immediate' },
@@ -61,6 +69,8 @@ function better(ours: Progress, theirs: Progress): Partial<Progress> {
     // A pass without the solution stays one; short of that, a solution seen on either side was seen.
     solutionSeen: rank(best) === 2 ? false : ours.solutionSeen || theirs.solutionSeen,
     attempts: ours.attempts + theirs.attempts,
+    failuresBeforePass:
+      rank(best) > 0 ? earliest.failuresBeforePass : ours.failuresBeforePass + theirs.failuresBeforePass,
     hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
     lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
   };
@@ -110,6 +120,8 @@ function mergeLessons(tx: Transaction, guestId: string, learnerId: string) {
         target: [checks.learnerId, checks.lessonId, checks.checkId],
         set: {
           correct: sql`${checks.correct} or excluded.correct`,
+          // Whoever missed it on either side had seen the answer by the time of the other.
+          firstCorrect: sql`${checks.firstCorrect} and excluded.first_correct`,
           attempts: sql`${checks.attempts} + excluded.attempts`,
           updatedAt: sql`max(${checks.updatedAt}, excluded.updated_at)`,
         },
