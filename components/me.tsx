@@ -26,6 +26,10 @@ export type Me = {
   exercises: Record<string, ExerciseProgress>;
   selfScores: Record<string, SelfScore>;
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
+  /** How many review cards are due. */
+  due: number;
+  /** The level that the learner is ready for; null short of the first. */
+  level: 'junior' | 'mid' | 'senior' | null;
 };
 
 export type MeState = { status: 'loading' } | { status: 'offline' } | { status: 'ready'; me: Me };

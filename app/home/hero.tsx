@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/button';
 import type { Step } from '#components/next-step';
 import { ContinueLink } from './continue-link.tsx';
+import { DueToday } from './due-today.tsx';
 import styles from './hero.module.css';
 
 /** Says what this is, above the thing itself. `children` is the exercise that runs here. */
@@ -25,6 +26,7 @@ export function Hero({
         <p className={styles.actions}>
           <ContinueLink steps={steps} />
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
+          <DueToday />
         </p>
       </div>
       <section className={styles.live} aria-labelledby="try">

@@ -1,26 +1,39 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { ButtonLink } from '#components/button';
 import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
 import { database } from '../database.ts';
 import { currentLearner, type Learner } from '../learner.ts';
+import { AdviceList } from './advice-list.tsx';
+import { CalendarSection } from './calendar-section.tsx';
+import { FormulaInWords } from './formula.tsx';
 import { LatelyTable } from './lately-table.tsx';
 import { overviewOf, type Overview } from './overview.ts';
 import styles from './progress.module.css';
+import { ReadinessTable } from './readiness-table.tsx';
+import readiness from './readiness.module.css';
 import { SelfAssessedTable } from './self-assessed-table.tsx';
 import { TracksTable } from './tracks-table.tsx';
+import { zoneCookieName, zoneFrom } from './zone.ts';
+import { ZoneCookie } from './zone-cookie.tsx';
 
 export const metadata: Metadata = {
   title: 'Progress',
-  description: 'What you have read and passed on Underpin, track by track, and what to do next.',
+  description: 'How ready you are for a junior, mid or senior role, skill by skill, and what to do next.',
 };
 
 export default async function ProgressPage() {
   const learner = await currentLearner();
-  const overview = await overviewOf(database(), learner);
-  const empty = overview.lately.length + overview.selfAssessed.length === 0 && overview.lessons.done === 0;
+  const { zone } = zoneFrom((await cookies()).get(zoneCookieName)?.value);
+  const overview = await overviewOf(database(), learner, { now: new Date(), zone });
+  const empty =
+    overview.lately.length + overview.selfAssessed.length + overview.calendar.total === 0 &&
+    overview.lessons.done === 0;
   return (
     <div className="page">
+      <ZoneCookie drawnFor={zone} />
       <PageHeader title="Progress" lede={lede(learner, empty)}>
         <Next next={overview.next} />
       </PageHeader>
@@ -28,7 +41,22 @@ export default async function ProgressPage() {
       <dl className={styles.figures}>
         <Figure label="Lessons done" {...overview.lessons} />
         <Figure label="Exercises passed" {...overview.exercises} />
+        <div>
+          <dt>Reviews due today</dt>
+          <dd data-numeric="">{overview.due === 0 ? 0 : <PathLink href="/review">{overview.due}</PathLink>}</dd>
+        </div>
       </dl>
+      {overview.advice.length > 0 && (
+        <section className={styles.section} aria-labelledby="next">
+          <h2 id="next">What to do next</h2>
+          <AdviceList advice={overview.advice} />
+        </section>
+      )}
+      <ReadinessSection overview={overview} />
+      <section className={styles.section} aria-labelledby="days">
+        <h2 id="days">Day by day</h2>
+        <CalendarSection calendar={overview.calendar} />
+      </section>
       <section className={styles.section} aria-labelledby="tracks">
         <h2 id="tracks">By track</h2>
         <TracksTable tracks={overview.tracks} />
@@ -37,6 +65,9 @@ export default async function ProgressPage() {
         <section className={styles.section} aria-labelledby="lately">
           <h2 id="lately">Worked on lately</h2>
           <LatelyTable lately={overview.lately} />
+          <p className={readiness.links}>
+            <PathLink href="/progress/history">Every submission, with its code and verdict</PathLink>
+          </p>
         </section>
       )}
       {overview.selfAssessed.length > 0 && (
@@ -47,6 +78,28 @@ export default async function ProgressPage() {
         </section>
       )}
     </div>
+  );
+}
+
+function ReadinessSection({ overview }: { overview: Overview }) {
+  return (
+    <section className={styles.section} aria-labelledby="readiness">
+      <h2 id="readiness">Readiness</h2>
+      <p>What you have shown of each skill, by level: evidence from your own study, not from a supervised test.</p>
+      <ReadinessTable readiness={overview.readiness} />
+      <details className={readiness.how}>
+        <summary>How this is worked out, with your numbers</summary>
+        <FormulaInWords readiness={overview.readiness} tally={overview.tally} />
+      </details>
+      <p className={readiness.links}>
+        <PathLink href="/progress/readiness">A report to print</PathLink>
+        <PathLink href="/progress/plan">{overview.hasGoal ? 'Your plan' : 'Make a plan: I have N days'}</PathLink>
+        <PathLink href="/placement">
+          {overview.hasPlacement ? 'Your starting point' : 'Find your starting point'}
+        </PathLink>
+        <PathLink href="/review/cards">Review cards</PathLink>
+      </p>
+    </section>
   );
 }
 
