@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
-import { exercises } from '#content/load';
+import { exercisePage } from '#content/load';
 import { submissionOf } from '#db/submissions';
 import { answersFile } from '#lib/answers';
 import type { LearnerFiles } from '#lib/verdict';
@@ -21,7 +21,7 @@ export default async function SubmissionPage({ params }: Props) {
   const learner = await currentLearner();
   const submission = learner && (await submissionOf(database(), learner.learnerId, (await params).submission));
   if (!submission) notFound();
-  const exercise = exercises().find(({ id }) => id === submission.exercise);
+  const exercise = exercisePage(submission.exercise);
   return (
     <div className="page">
       <PageHeader title={exercise?.title ?? submission.exercise}>
@@ -33,7 +33,12 @@ export default async function SubmissionPage({ params }: Props) {
         <section aria-labelledby="verdict">
           <h2 id="verdict">Verdict</h2>
           {submission.verdict ? (
-            <StoredVerdict verdict={submission.verdict} kind={exercise?.kind ?? 'code'} />
+            <StoredVerdict
+              verdict={submission.verdict}
+              kind={exercise?.kind ?? 'code'}
+              // Without tests of its own, a query was compared with the reference on each data set.
+              {...(exercise?.expected && { unit: 'data set' })}
+            />
           ) : (
             <p className={styles.note}>This submission is still being graded. Look again in a moment.</p>
           )}

@@ -10,9 +10,9 @@ import { resultsOf, ReviewResults } from '../../../practice/[exercise]/review/re
 import styles from '../history.module.css';
 
 /** A verdict as it was stored, drawn by what drew it on the day. */
-export function StoredVerdict({ verdict, kind }: { verdict: GradingVerdict; kind: Kind }) {
+export function StoredVerdict({ verdict, kind, unit }: { verdict: GradingVerdict; kind: Kind; unit?: string }) {
   const tests = verdict.status === 'unavailable' ? [] : verdict.tests;
-  if (kind === 'review') return <ReviewResults results={resultsOf(tests, null)} onShow={() => undefined} />;
+  if (kind === 'review') return <ReviewResults results={resultsOf(tests, null)} />;
   if (kind === 'quiz') return <QuizResults tests={tests} />;
   return (
     <>
@@ -20,7 +20,7 @@ export function StoredVerdict({ verdict, kind }: { verdict: GradingVerdict; kind
       <TestReport
         tests={tests}
         groups={kind === 'tests' ? suiteGroups : kind === 'lab' ? labGroups : undefined}
-        unit={undefined}
+        unit={unit}
       />
     </>
   );

@@ -4,20 +4,20 @@ import Link from 'next/link';
 import { ButtonLink } from '#components/button';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
-import { database } from '../database.ts';
-import { currentLearner, type Learner } from '../learner.ts';
-import { AdviceList } from './advice-list.tsx';
-import { CalendarSection } from './calendar-section.tsx';
-import { FormulaInWords } from './formula.tsx';
-import { LatelyTable } from './lately-table.tsx';
-import { overviewOf, type Overview } from './overview.ts';
-import styles from './progress.module.css';
-import { ReadinessTable } from './readiness-table.tsx';
-import readiness from './readiness.module.css';
-import { SelfAssessedTable } from './self-assessed-table.tsx';
-import { TracksTable } from './tracks-table.tsx';
-import { zoneCookieName, zoneFrom } from './zone.ts';
-import { ZoneCookie } from './zone-cookie.tsx';
+import { database } from '../../database.ts';
+import { currentLearner, type Learner } from '../../learner.ts';
+import { AdviceList } from '../advice-list.tsx';
+import { CalendarSection } from '../calendar-section.tsx';
+import { FormulaInWords } from '../formula.tsx';
+import { LatelyTable } from '../lately-table.tsx';
+import { overviewOf, type Overview } from '../overview.ts';
+import styles from '../progress.module.css';
+import { ReadinessTable } from '../readiness-table.tsx';
+import readiness from '../readiness.module.css';
+import { SelfAssessedTable } from '../self-assessed-table.tsx';
+import { TracksTable } from '../tracks-table.tsx';
+import { zoneCookieName, zoneFrom } from '../zone.ts';
+import { ZoneCookie } from '../zone-cookie.tsx';
 
 export const metadata: Metadata = {
   title: 'Progress',
