@@ -63,6 +63,7 @@ function better(ours: Progress, theirs: Progress): Partial<Progress> {
     attempts: ours.attempts + theirs.attempts,
     hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
     lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
+    importedAt: rank(ours) === rank(theirs) && !(ours.importedAt && theirs.importedAt) ? null : best.importedAt,
   };
 }
 

@@ -30,6 +30,15 @@ export async function userByEmail(db: Db, email: string): Promise<User | null> {
   return db.select().from(users).where(eq(users.email, email)).get() ?? null;
 }
 
+export async function userById(db: Db, userId: string): Promise<User | null> {
+  return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
+}
+
+/** Deletes a user with all that hangs on them: learner, progress, code, sessions, links. False when there is none. */
+export async function deleteUser(db: Db, userId: string): Promise<boolean> {
+  return db.delete(users).where(eq(users.id, userId)).run().changes > 0;
+}
+
 export async function userByProvider(db: Db, provider: string, providerAccountId: string): Promise<User | null> {
   const row = db
     .select({ user: users })
