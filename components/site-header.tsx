@@ -1,10 +1,12 @@
 import { AccountState } from './account-state.tsx';
 import { NavLinks } from './nav-links.tsx';
+import { SearchButton } from './search-button.tsx';
 import styles from './site-header.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 import { Wordmark } from './wordmark.tsx';
 
-export function SiteHeader() {
+/** `searchVersion` leads to the index that belongs to this build. */
+export function SiteHeader({ searchVersion }: { searchVersion: string }) {
   return (
     <header className={styles.header} data-print="hide">
       <a href="#main" className={styles.skip}>
@@ -16,6 +18,7 @@ export function SiteHeader() {
           <NavLinks />
         </nav>
         <div className={styles.end}>
+          <SearchButton version={searchVersion} />
           <AccountState />
           <ThemeToggle />
         </div>

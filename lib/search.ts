@@ -48,8 +48,11 @@ export function openSearch({ documents, index }: SearchIndex, texts: SearchTexts
     documents,
     find(query, hitsMax) {
       const boostDocument = (id: number) => kindBoosts[documents[id]?.kind ?? 'section'];
+      const words = wordsIn(query)
+        .slice(0, queryWordsMax)
+        .map(({ word }) => word);
       for (const attempt of attempts) {
-        const results = engine.search(query, { ...ranking, ...attempt, boostDocument });
+        const results = engine.search(words.join(' '), { ...ranking, ...attempt, boostDocument });
         if (results.length === 0) continue;
         return notCrowded(results, documents)
           .slice(0, hitsMax)
@@ -90,6 +93,9 @@ const fuzzy = (term: string) => (term.length < 4 ? false : term.length < 8 ? 1 :
 
 /** Words as they were typed before words like them; something that holds all of them before something that holds one. */
 const attempts = [{ combineWith: 'AND' }, { combineWith: 'AND', fuzzy }, { combineWith: 'OR', fuzzy }] as const;
+
+/** Each word costs a walk through all words of the content, and on the server anybody may ask. */
+const queryWordsMax = 12;
 
 const sectionsOfOneLessonMax = 3;
 
