@@ -1,3 +1,4 @@
+import { countEarlierSubmissions } from '#db/figures';
 import { deleteExpiredGuests } from '#db/learners';
 import { deleteExpiredSessions } from '#db/sessions';
 import { openSubmissions } from '#db/submissions';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const db = database();
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
+  await countEarlierSubmissions(db);
   // Read now, before the first request can open another one.
   const left = await openSubmissions(db);
   if (settings.sandboxUrls.length === 0) await refuseStrangersWithoutWalls(startSandbox(), settings);

@@ -11,7 +11,13 @@ const lastSeenMsStep = 10 * 60_000;
 
 const userAgentCharsMax = 300;
 
-export type Session = { sessionId: string; userId: string; email: string; name: string | null };
+export type Session = {
+  sessionId: string;
+  userId: string;
+  email: string;
+  name: string | null;
+  role: 'learner' | 'owner';
+};
 
 export async function createSession(
   db: Db,
@@ -35,7 +41,13 @@ export async function createSession(
 /** Null when the session was revoked or has expired, however valid the token looks. */
 export async function sessionById(db: Db, sessionId: string, now = new Date()): Promise<Session | null> {
   const row = db
-    .select({ userId: users.id, email: users.email, name: users.name, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      userId: users.id,
+      email: users.email,
+      name: users.name,
+      role: users.role,
+      lastSeenAt: sessions.lastSeenAt,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now)))
@@ -44,7 +56,7 @@ export async function sessionById(db: Db, sessionId: string, now = new Date()): 
   if (now.getTime() - row.lastSeenAt.getTime() >= lastSeenMsStep) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId)).run();
   }
-  return { sessionId, userId: row.userId, email: row.email, name: row.name };
+  return { sessionId, userId: row.userId, email: row.email, name: row.name, role: row.role };
 }
 
 /** Newest use first. */
