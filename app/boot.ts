@@ -1,3 +1,4 @@
+import { lockDataFolder } from '#db/data-folder-lock';
 import { countEarlierSubmissions } from '#db/figures';
 import { deleteExpiredGuests } from '#db/learners';
 import { deleteExpiredSessions } from '#db/sessions';
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   // next-auth looks its own address up here, also where a page loads only its client.
   process.env.NEXTAUTH_URL = settings.baseUrl;
   authSecret();
+  holdDataFolder(settings.dataDir);
   notePeerAddresses();
   const db = database();
   await deleteExpiredSessions(db);
@@ -41,6 +43,12 @@ async function start(): Promise<void> {
   void regrade(left).catch((error: unknown) => {
     console.error(JSON.stringify({ level: 'error', event: 'regrade-fault' }), error);
   });
+}
+
+/** Held until the process ends, so that no restore changes the database under a running server. */
+function holdDataFolder(dataDir: string): void {
+  const held = oncePerProcess('data folder', () => lockDataFolder(dataDir, 'shared'));
+  if (!held) throw new Error(`a restore works with ${dataDir}; start again when it is done.`);
 }
 
 /** A cold sandbox is ready in about a second; a machine under load may take much longer. */
