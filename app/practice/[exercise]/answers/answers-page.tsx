@@ -1,3 +1,4 @@
+import { ReportProblem } from '#components/report-problem';
 import type { ExercisePage } from '#content/load';
 import { Instructions } from '../instructions.tsx';
 import { Quiz } from '../quiz/quiz.tsx';
@@ -19,6 +20,7 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
       {answers.kind === 'quiz' && <Quiz exercise={exercise} quiz={answers} />}
       {answers.kind === 'review' && <Review exercise={exercise} review={answers} />}
       {answers.kind === 'write' && <Write exercise={exercise} write={answers} />}
+      <ReportProblem itemKind="exercise" id={id} />
     </article>
   );
 }
