@@ -4,12 +4,15 @@ import { deleteExpiredGuests } from '#db/learners';
 import { deleteExpiredSessions } from '#db/sessions';
 import { openSubmissions } from '#db/submissions';
 import { environment, type Environment } from '#lib/env';
+import { faultOf } from '#lib/fault';
 import { oncePerProcess } from '#lib/once-per-process';
 import { startSandbox } from '#sandbox/start';
 import { authSecret } from './auth/settings.ts';
 import { notePeerAddresses } from './client-address.ts';
 import { database } from './database.ts';
+import { log, logPrintedErrors } from './log.ts';
 import { regrade } from './regrade.ts';
+import { logRequests } from './request-log.ts';
 
 /**
  * What has to stand before the first request: a valid environment, secrets, an up-to-date database, a sandbox on its
@@ -33,6 +36,10 @@ async function start(): Promise<void> {
   authSecret();
   holdDataFolder(settings.dataDir);
   notePeerAddresses();
+  if (process.env.NODE_ENV === 'production') {
+    logRequests();
+    logPrintedErrors();
+  }
   const db = database();
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
@@ -41,7 +48,7 @@ async function start(): Promise<void> {
   const left = await openSubmissions(db);
   if (settings.sandboxUrls.length === 0) await refuseStrangersWithoutWalls(startSandbox(), settings);
   void regrade(left).catch((error: unknown) => {
-    console.error(JSON.stringify({ level: 'error', event: 'regrade-fault' }), error);
+    log('error', 'regrade-fault', faultOf(error));
   });
 }
 
