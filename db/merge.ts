@@ -9,6 +9,7 @@ import {
   learners,
   lessonProgress,
   progress,
+  reports,
   reveals,
   submissions,
   visits,
@@ -24,6 +25,7 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string): Pr
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
       tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+      tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
       mergeProgress(tx, guestId, accountId);
       mergeEvents(tx, guestId, accountId);
       mergeLessons(tx, guestId, accountId);

@@ -30,6 +30,8 @@ export const submissions = sqliteTable(
   },
   (table) => [
     index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    // Who handed something in on which day, answered without the rows themselves, which hold code and verdicts.
+    index('submissions_day').on(table.createdAt, table.learnerId),
     index('submissions_open')
       .on(table.createdAt)
       .where(sql`closed_at is null`),

@@ -10,7 +10,7 @@ const nothing: Me = {
   selfScores: {},
   lastVisited: null,
 };
-const account: Me['learner'] = { kind: 'account', email: 'ada@example.com', name: null };
+const account: Me['learner'] = { kind: 'account', email: 'ada@example.com', name: null, owner: false };
 const joins: SearchDocument = {
   ...{ kind: 'lesson', id: 'joins', title: 'Joining tables', path: '/learn/databases/joins', context: 'Databases' },
   summary: '',
