@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
-import { keepVersion, nextRevision } from './drafts.ts';
+import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
 import { mergeGoals } from './goals.ts';
 import { mergePlacements } from './placements.ts';
 import { mergeReviewCards } from './review-cards.ts';
@@ -13,6 +13,7 @@ import {
   learners,
   lessonProgress,
   progress,
+  reports,
   reveals,
   submissions,
   visits,
@@ -29,6 +30,7 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string): Pr
       if (!guest?.guestTokenHash) return;
       tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
       tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
+      tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
       mergeProgress(tx, guestId, accountId);
       mergeEvents(tx, guestId, accountId);
       mergeLessons(tx, guestId, accountId);
@@ -73,6 +75,7 @@ function better(ours: Progress, theirs: Progress): Partial<Progress> {
       rank(best) > 0 ? earliest.failuresBeforePass : ours.failuresBeforePass + theirs.failuresBeforePass,
     hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
     lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
+    importedAt: rank(ours) === rank(theirs) && !(ours.importedAt && theirs.importedAt) ? null : best.importedAt,
   };
 }
 
@@ -136,7 +139,8 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
   for (const version of versions.orderBy(draftVersions.revision).all()) {
     const key = { learnerId, exerciseId: version.exerciseId, file: version.file };
     const revision = nextRevision(tx, key, draftAt(tx, key)?.revision);
-    keepVersion(tx, key, { source: version.source, revision, updatedAt: version.updatedAt }, version.reason);
+    const { source, updatedAt, reason, submissionId } = version;
+    keepVersion(tx, key, { source, revision, updatedAt }, reason, submissionId);
   }
   for (const theirs of tx.select().from(drafts).where(eq(drafts.learnerId, guestId)).all()) {
     const key = { learnerId, exerciseId: theirs.exerciseId, file: theirs.file };
@@ -157,10 +161,4 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
 
 function draftAt(tx: Transaction, key: DraftKey) {
   return tx.select().from(drafts).where(draftIs(key)).get();
-}
-
-type DraftKey = { learnerId: string; exerciseId: string; file: string };
-
-function draftIs({ learnerId, exerciseId, file }: DraftKey) {
-  return and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId), eq(drafts.file, file));
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import type { Db } from './client.ts';
+import { countSubmission } from './figures.ts';
 import { countAttempt } from './progress.ts';
 import { rateCard } from './review-cards.ts';
 import { submissions } from './tables.ts';
@@ -54,7 +55,9 @@ export async function closeSubmission(
         .where(and(eq(submissions.id, id), isNull(submissions.closedAt)))
         .returning({ learnerId: submissions.learnerId, exerciseId: submissions.exerciseId })
         .get();
-      if (!closed || verdict.status === 'unavailable') return;
+      if (!closed) return;
+      countSubmission(tx, { ...closed, contentHash, verdict }, now);
+      if (verdict.status === 'unavailable') return;
       const passed = verdict.status === 'passed';
       countAttempt(tx, { ...closed, contentHash, passed }, now);
       rateCard(tx, { learnerId: closed.learnerId, kind: 'exercise', itemId: closed.exerciseId }, passed, now);

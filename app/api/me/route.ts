@@ -41,7 +41,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       },
     ]);
     return NextResponse.json({
-      learner: user ? { kind: 'account', email: user.email, name: user.name } : { kind: 'guest' },
+      learner: user
+        ? { kind: 'account', email: user.email, name: user.name, owner: user.role === 'owner' }
+        : { kind: 'guest' },
       lessons,
       exercises: Object.fromEntries(exercises),
       selfScores: await selfScores(db, learner.learnerId),
