@@ -11,9 +11,15 @@ export function evidenceOf(
 ): Evidence {
   return {
     exercises: Object.fromEntries(
-      exercises.map(({ exerciseId, status, failuresBeforePass, solutionSeen }) => [
+      exercises.map(({ exerciseId, status, failuresBeforePass, solutionSeen, importedAt }) => [
         exerciseId,
-        { passed: status === 'passed', failuresBeforePass, hints: hintsBeforePass[exerciseId] ?? 0, solutionSeen },
+        {
+          passed: status === 'passed',
+          failuresBeforePass,
+          hints: hintsBeforePass[exerciseId] ?? 0,
+          solutionSeen,
+          imported: importedAt !== null,
+        },
       ]),
     ),
     questions: Object.fromEntries(

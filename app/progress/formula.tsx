@@ -45,6 +45,12 @@ export function FormulaInWords({ readiness, tally }: { readiness: Readiness; tal
           yours={plural(tally.questionsLater, 'question')}
         />
       </dl>
+      {tally.imported > 0 && (
+        <p>
+          {plural(tally.imported, 'of these passes', 'of these passes')} came with an import and{' '}
+          {tally.imported === 1 ? 'was' : 'were'} not graded here.
+        </p>
+      )}
       <ul>
         {levels.map((level) => {
           const { total, unjudged, isReady } = readiness.levels[level];

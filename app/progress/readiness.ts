@@ -34,6 +34,8 @@ export type ExerciseEvidence = {
   hints: number;
   /** Whether the solution was asked for before passing. */
   solutionSeen: boolean;
+  /** Whether the pass came with an import, and was not graded here. */
+  imported: boolean;
 };
 export type QuestionEvidence = { correct: boolean; firstCorrect: boolean };
 
@@ -146,6 +148,8 @@ export type Tally = {
   withHints: number;
   hints: number;
   afterSolution: number;
+  /** How many of the passes were not graded here. */
+  imported: number;
   questionsAtOnce: number;
   questionsLater: number;
 };
@@ -166,6 +170,7 @@ export function tallyOf(material: readonly Material[], evidence: Evidence): Tall
     withHints: alone.filter(({ hints }) => hints > 0).length,
     hints: alone.reduce((sum, { hints }) => sum + Math.min(hints, formula.hintsCountedMax), 0),
     afterSolution: passed.length - alone.length,
+    imported: passed.filter(({ imported }) => imported).length,
     questionsAtOnce: right.filter(({ firstCorrect }) => firstCorrect).length,
     questionsLater: right.filter(({ firstCorrect }) => !firstCorrect).length,
   };

@@ -38,6 +38,7 @@ const trackOf = (id: string, own: typeof lessons): TrackSummary => ({
     minutes: 10,
     path: `/learn/${id}/${lessonId}`,
     trackId: id,
+    needs: [],
     exercises: [],
   })),
 });

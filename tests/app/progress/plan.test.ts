@@ -69,6 +69,7 @@ const lesson = (id: string, level: 'junior' | 'mid', exercises: ReturnType<typeo
   skills: [],
   path: `/learn/t/${id}`,
   trackId: 't',
+  needs: [],
 });
 const tracks: TrackSummary[] = [
   {

@@ -20,7 +20,7 @@ const exercise = (id: string, over: Partial<Material> = {}): Material => ({
   minutes: 10,
   ...over,
 });
-const clean: ExerciseEvidence = { passed: true, failuresBeforePass: 0, hints: 0, solutionSeen: false };
+const clean: ExerciseEvidence = { passed: true, failuresBeforePass: 0, hints: 0, solutionSeen: false, imported: false };
 const scored = (evidence: Partial<ExerciseEvidence>) =>
   scoreOf(exercise('a'), { exercises: { a: { ...clean, ...evidence } }, questions: {} });
 
@@ -73,7 +73,7 @@ test('the tally says what the formula did', () => {
   const question: Material = { type: 'question', id: 'l/q', level: 'junior', skills: ['apis'], minutes: 2 };
   const tally = tallyOf([...material, question], {
     exercises: {
-      a: clean,
+      a: { ...clean, imported: true },
       b: { ...clean, failuresBeforePass: 2, hints: 5 },
       c: { ...clean, solutionSeen: true, hints: 2 },
       gone: clean,
@@ -86,6 +86,7 @@ test('the tally says what the formula did', () => {
     withHints: 1,
     hints: 3,
     afterSolution: 1,
+    imported: 1,
     questionsAtOnce: 0,
     questionsLater: 1,
   });
@@ -96,6 +97,7 @@ const evidenceArb = fc.record({
   failuresBeforePass: fc.nat(20),
   hints: fc.nat(9),
   solutionSeen: fc.boolean(),
+  imported: fc.boolean(),
 });
 const materialArb = fc.uniqueArray(
   fc.record({
