@@ -3,6 +3,7 @@ export { accounts } from './schema/accounts.ts';
 export { checks } from './schema/checks.ts';
 export { drafts } from './schema/drafts.ts';
 export { draftVersions } from './schema/draft-versions.ts';
+export { formerGuests } from './schema/former-guests.ts';
 export { learners } from './schema/learners.ts';
 export { lessonProgress } from './schema/lesson-progress.ts';
 export { progress } from './schema/progress.ts';
