@@ -118,6 +118,7 @@ async function storedVerdict(id: string, signal: AbortSignal, wait: Wait): Promi
     if (answer.ok && answer.value.verdict) return { type: 'verdict', verdict: answer.value.verdict };
     if (answer.ok) continue;
     problem = answer.problem;
+    if (problem.code === 'outdated') break;
     if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) break;
   }
   return { type: 'refused', problem };

@@ -23,13 +23,22 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
         <p>Keep one of the two. Until you choose, your code here is kept in this browser alone.</p>
         <div className={styles.versions}>
           <Version title="Here, in this browser" source={source} />
-          <Version title={`On the server, saved ${new Date(other.updatedAt).toLocaleString()}`} source={other.source} />
+          <Version
+            title={
+              other.place === 'browser'
+                ? 'Also in this browser, from another tab or an earlier visit'
+                : `On the server, saved ${new Date(other.updatedAt).toLocaleString()}`
+            }
+            source={other.source}
+          />
         </div>
         <ModalActions>
           <Button variant="primary" onClick={store.keepMine}>
             Keep the one here
           </Button>
-          <Button onClick={store.takeOther}>Take the one from the server</Button>
+          <Button onClick={store.takeOther}>
+            {other.place === 'browser' ? 'Take the other one' : 'Take the one from the server'}
+          </Button>
         </ModalActions>
       </Modal>
     </>
