@@ -46,7 +46,8 @@ export function jsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit 
 
 const problemSchema = z.looseObject({ code: z.string(), title: z.string().optional(), detail: z.string().optional() });
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What a refusal says, whatever its form. */
+export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = problemSchema.safeParse(body);
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
