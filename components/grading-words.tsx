@@ -27,6 +27,10 @@ export function problemWords(problem: Problem): { title: string; text: string } 
       'No connection',
       'The server did not answer. Your code is kept in this browser; try again when you are back online.',
     ],
+    'offline-run': [
+      'Run needs the server',
+      'The server did not answer, and the tests run there. Your code is kept in this browser. Submit can wait: it is sent when you are back online.',
+    ],
     outdated: [
       'This page is older than the server',
       'The server has been updated since this page was opened, and the two no longer understand each other. Your code is kept in this browser: reload the page, then try again.',

@@ -148,13 +148,14 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
      * calls what comes back, or is gone, nobody else sends it. Rejects where the browser keeps nothing.
      */
     async hold(work: Work & { kind: 'submission' }, letter: { key: string; owner: string }): Promise<() => void> {
-      const { promise: held, resolve: release } = Promise.withResolvers<void>();
-      const taken = Promise.withResolvers<void>();
+      const { promise: held, resolve } = Promise.withResolvers<null>();
+      const release = () => resolve(null);
+      const taken = Promise.withResolvers<null>();
       const turn = takeTurn(turnOf(letter.key), () => {
-        taken.resolve();
+        taken.resolve(null);
         return held;
       });
-      void turn.then(() => taken.resolve(), taken.reject);
+      void turn.then(() => taken.resolve(null), taken.reject);
       await taken.promise;
       try {
         const before = (await storage.all()).filter(

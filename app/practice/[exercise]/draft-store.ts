@@ -27,6 +27,8 @@ export type DraftSnapshot = {
   replaced: string | null;
   /** Whether the browser refuses to keep the text, so that it is nowhere but on the page until it is saved. */
   unkept: boolean;
+  /** Whose text it is. */
+  owner: string;
 };
 
 export type DraftStore = ReturnType<typeof draftStore>;
@@ -59,7 +61,14 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
   let owner = firstOwner;
   let { api, records } = open(owner);
   let record = blank(starter);
-  let snapshot: DraftSnapshot = { source: starter, state: 'loading', other: null, replaced: null, unkept: false };
+  let snapshot: DraftSnapshot = {
+    source: starter,
+    state: 'loading',
+    other: null,
+    replaced: null,
+    unkept: false,
+    owner: owner.id,
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let live = false;
@@ -72,7 +81,7 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
   const isOwn = ({ id }: DraftRecord) => id.startsWith(`${tab}:`);
 
   function show(change: Partial<DraftSnapshot>) {
-    snapshot = { ...snapshot, ...change, source: record.source };
+    snapshot = { ...snapshot, ...change, source: record.source, owner: owner.id };
     for (const listener of listeners) listener();
   }
 
