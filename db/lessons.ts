@@ -43,27 +43,36 @@ export async function markLesson(
   return row.doneAt;
 }
 
-/** Keeps an answer and tells the question's review card, all or nothing. Resolves to that card; null without one. */
+/**
+ * Counts an answer to a question and tells the question's review card, all or nothing. One that is sent again under the
+ * same `clientKey`, because the answer to it was lost, counts once. Resolves to the card; null where there is none, or
+ * nothing was counted.
+ */
 export async function answerCheck(
   db: Db,
-  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean },
+  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean; clientKey?: string | undefined },
   now = new Date(),
 ): Promise<ReviewCard | null> {
   const { learnerId, lessonId, checkId, correct } = answer;
   return db.transaction(
     (tx) => {
-      tx.insert(checkAnswers).values({ learnerId, lessonId, checkId, correct, answeredAt: now }).run();
-      tx.insert(checks)
-        .values({ learnerId, lessonId, checkId, correct, firstCorrect: correct, attempts: 1, updatedAt: now })
+      const counted = tx
+        .insert(checks)
+        .values({ ...answer, firstCorrect: correct, attempts: 1, updatedAt: now })
         .onConflictDoUpdate({
           target: [checks.learnerId, checks.lessonId, checks.checkId],
           set: {
             correct: sql`${checks.correct} or excluded.correct`,
             attempts: sql`${checks.attempts} + 1`,
+            clientKey: sql`excluded.client_key`,
             updatedAt: now,
           },
+          setWhere: sql`${checks.clientKey} is null or ${checks.clientKey} is not excluded.client_key`,
         })
-        .run();
+        .returning({ attempts: checks.attempts })
+        .get();
+      if (!counted) return null;
+      tx.insert(checkAnswers).values({ learnerId, lessonId, checkId, correct, answeredAt: now }).run();
       return rateCard(tx, { learnerId, kind: 'check', itemId: checkItem(lessonId, checkId) }, correct, now);
     },
     { behavior: 'immediate' },

@@ -17,6 +17,8 @@ export const checks = sqliteTable(
     correct: yesNo('correct').notNull(),
     firstCorrect: yesNo('first_correct').notNull().default(false),
     attempts: integer('attempts').notNull(),
+    /** The key that the browser gave the answer counted last: when it is sent again, it is not counted again. */
+    clientKey: text('client_key'),
     updatedAt: moment('updated_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.learnerId, table.lessonId, table.checkId] })],

@@ -186,7 +186,7 @@ test('a database from before reviews gets its cards, first answers and failures'
     migrateDatabase(db, migrationsBefore('review_and_plan', folder));
     db.$client.exec(`
       insert into learners (id, guest_token_hash, created_at) values ('lrn', 'hash', 0);
-      insert into checks values ('lrn', 'adding', 'once', 1, 1, 1000), ('lrn', 'adding', 'later', 1, 3, 2000);
+      insert into checks (learner_id, lesson_id, check_id, correct, attempts, updated_at) values ('lrn', 'adding', 'once', 1, 1, 1000), ('lrn', 'adding', 'later', 1, 3, 2000);
       insert into progress (learner_id, exercise_id, status, passed_at, passed_content_hash, attempts, hints_used, solution_seen, last_at)
         values ('lrn', 'mended', 'passed', 3000, 'v1', 3, 0, 0, 4000), ('lrn', 'clean', 'passed', 3000, 'v1', 1, 0, 0, 3000);
       insert into submissions (id, learner_id, exercise_id, content_hash, files, created_at, closed_at, verdict, verdict_status) values

@@ -52,6 +52,18 @@ test('an answer between two reviews changes nothing: the explanation has just be
   expect(await answer(db, learner, false, at(0, 11))).toEqual(missed);
 });
 
+test('an answer that is sent again under its key counts once', async () => {
+  using db = temporaryDatabase();
+  const learner = await createGuest(db, 'token');
+  const clientKey = '0f8fad5b-d9cb-469f-a165-70867728950e';
+  const send = (when: Date) =>
+    answerCheck(db, { learnerId: learner, lessonId: 'adding', checkId: 'carry', correct: false, clientKey }, when);
+  expect(await send(at(0))).not.toBeNull();
+  expect(await send(at(2))).toBeNull();
+  expect(await cardsOf(db, learner)).toMatchObject([{ reps: 1 }]);
+  expect(db.$client.prepare('select count(*) as answers from check_answers').get()).toEqual({ answers: 1 });
+});
+
 test('an exercise failed and then passed is due later, with the pass rated as hard', async () => {
   using db = temporaryDatabase();
   const learner = await createGuest(db, 'token');
