@@ -6,7 +6,7 @@ export type Draft = { source: string; revision: number; updatedAt: Date };
 type DraftKey = { learnerId: string; exerciseId: string; file: string };
 
 /** Older versions than this many are dropped, so that a learner's history stays within a few megabytes. */
-const versionsKeptMax = 20;
+export const versionsKeptMax = 20;
 
 export async function draftsOf(db: Db, learnerId: string, exerciseId: string): Promise<Record<string, Draft>> {
   const rows = db

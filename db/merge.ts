@@ -23,16 +23,21 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string): Pr
     (tx) => {
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
-      tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
-      mergeProgress(tx, guestId, accountId);
-      mergeEvents(tx, guestId, accountId);
-      mergeLessons(tx, guestId, accountId);
-      mergeDrafts(tx, guestId, accountId);
-      mergeSelfScores(tx, guestId, accountId);
-      tx.delete(learners).where(eq(learners.id, guestId)).run();
+      moveAll(tx, guestId, accountId);
     },
     { behavior: 'immediate' },
   );
+}
+
+/** The same inside a transaction. An import goes this way too. */
+export function moveAll(tx: Transaction, guestId: string, accountId: string): void {
+  tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+  mergeProgress(tx, guestId, accountId);
+  mergeEvents(tx, guestId, accountId);
+  mergeLessons(tx, guestId, accountId);
+  mergeDrafts(tx, guestId, accountId);
+  mergeSelfScores(tx, guestId, accountId);
+  tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 
 type Progress = typeof progress.$inferSelect;
