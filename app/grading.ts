@@ -3,6 +3,7 @@ import { closeSubmission, type OpenSubmission } from '#db/submissions';
 import type { GradingEvent, GradingMode, LearnerFiles, Verdict } from '#lib/verdict';
 import { gradeSubmission } from '#sandbox/client';
 import { database } from './database.ts';
+import { keepHandedIn } from './kept-code.ts';
 import { oncePerProcess } from '#lib/once-per-process';
 
 /** Longer than any queue and run together; past this the sandbox is not going to answer. */
@@ -38,9 +39,11 @@ export async function gradeStored(
   { guest, tell }: { guest: boolean; tell: (event: GradingEvent) => void },
 ): Promise<Verdict> {
   const { id, exerciseId: exercise, files, learnerId: learner } = submission;
+  const page = exercisePage(exercise);
+  if (page) await keepHandedIn({ page, learnerId: learner, files, submissionId: id });
   for await (const event of grade({ exercise, files, mode: 'submit', learner, guest }, new AbortController().signal)) {
     if (event.type === 'verdict') {
-      const contentHash = exercisePage(exercise)?.contentHash ?? submission.contentHash;
+      const contentHash = page?.contentHash ?? submission.contentHash;
       await closeSubmission(database(), id, { verdict: event.verdict, contentHash });
       tell(event);
       return event.verdict;

@@ -63,6 +63,7 @@ const rowSchemas = {
     source: sourceSchema,
     revision: countSchema,
     updatedAt: momentSchema,
+    versionedAt: momentSchema.nullable(),
   }),
   draftVersions: z.strictObject({
     exerciseId: idSchema,
@@ -70,6 +71,7 @@ const rowSchemas = {
     revision: countSchema,
     source: sourceSchema,
     reason: z.enum(tables.draftVersions.reason.enumValues),
+    submissionId: z.string().max(64).nullable(),
     updatedAt: momentSchema,
   }),
   lessonProgress: z.strictObject({ lessonId: idSchema, doneAt: momentSchema.nullable(), updatedAt: momentSchema }),

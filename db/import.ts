@@ -2,7 +2,7 @@ import { and, count, eq, ne, sql } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { Verdict } from '#lib/verdict';
 import type { Db, Transaction } from './client.ts';
-import { versionsKeptMax } from './drafts.ts';
+import { versionsKeptMax } from './draft-versions.ts';
 import type { Export } from './export-format.ts';
 import { moveAll } from './merge.ts';
 import * as tables from './tables.ts';
@@ -30,13 +30,17 @@ export async function importExport(
       tx.insert(learners)
         .values({ id: guestId, guestTokenHash: hashOfToken(newToken()), createdAt: now })
         .run();
+      const handedIn = newSubmissions(tx, learnerId, given.submissions, now);
       const news = {
         ...given,
         progress: newProgress(tx, learnerId, given.progress, now),
-        submissions: newSubmissions(tx, learnerId, given.submissions, now),
+        submissions: handedIn.rows,
         checks: newChecks(tx, learnerId, given.checks),
         drafts: newDrafts(tx, learnerId, given.drafts),
-        draftVersions: newVersions(tx, learnerId, given.draftVersions),
+        draftVersions: newVersions(tx, learnerId, given.draftVersions).map((version) => ({
+          ...version,
+          submissionId: handedIn.ids.get(version.submissionId ?? '') ?? null,
+        })),
       };
       for (const [name, rows] of Object.entries(news) as [keyof typeof news, object[]][]) {
         for (const row of rows) {
@@ -84,26 +88,28 @@ function newChecks(tx: Transaction, learnerId: string, rows: Rows['checks']) {
   return rows.map((row) => ({ ...row, attempts: Math.max(0, row.attempts - (ours.get(key(row))?.attempts ?? 0)) }));
 }
 
-/** The same code for the same exercise at the same millisecond is the same submission, whatever id it has where. */
-function newSubmissions(tx: Transaction, learnerId: string, rows: Rows['submissions'], now: Date) {
-  return rows.flatMap(({ id: _theirs, ...row }) => {
-    const same = tx
-      .select({ files: submissions.files })
-      .from(submissions)
-      .where(
-        and(
-          eq(submissions.learnerId, learnerId),
-          eq(submissions.exerciseId, row.exerciseId),
-          eq(submissions.createdAt, row.createdAt),
-        ),
-      )
-      .all();
-    if (same.some(({ files }) => sameFiles(files, row.files))) return [];
+/**
+ * The same code for the same exercise at the same millisecond is the same submission, whatever id it has where. `ids`
+ * leads from the ids in the file to ours.
+ */
+function newSubmissions(tx: Transaction, learnerId: string, given: Rows['submissions'], now: Date) {
+  const ids = new Map<string, string>();
+  const rows = given.flatMap(({ id: theirId, ...row }) => {
+    const sameMoment = and(
+      eq(submissions.learnerId, learnerId),
+      eq(submissions.exerciseId, row.exerciseId),
+      eq(submissions.createdAt, row.createdAt),
+    );
+    const ours = tx.select({ id: submissions.id, files: submissions.files }).from(submissions).where(sameMoment).all();
+    const same = ours.find(({ files }) => sameFiles(files, row.files));
+    const id = same?.id ?? newId('sub');
+    ids.set(theirId, id);
+    if (same) return [];
     const verdict = row.verdict ?? neverGraded;
     const tests = verdict.status === 'unavailable' ? [] : verdict.tests;
     return {
       ...row,
-      id: newId('sub'),
+      id,
       closedAt: row.closedAt ?? row.createdAt,
       verdict,
       verdictStatus: verdict.status,
@@ -112,6 +118,7 @@ function newSubmissions(tx: Transaction, learnerId: string, rows: Rows['submissi
       importedAt: row.importedAt ?? now,
     };
   });
+  return { rows, ids };
 }
 
 /** An open row would be graded here at the next start, for an exercise that may be another one by now. */
@@ -127,10 +134,15 @@ function sameFiles(one: Record<string, string>, other: Record<string, string>): 
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
 
-/** Code that the account holds already, as its draft or as a version of it, would become one more version each time. */
+/** Code that the account holds already would become one more version each time, unless it is newer than the draft. */
 function newDrafts(tx: Transaction, learnerId: string, rows: Rows['drafts']) {
   const held = heldSources(tx, learnerId);
-  return rows.filter((row) => !held.has(sourceKey(row)));
+  const ours = byKey(tx.select().from(drafts).where(eq(drafts.learnerId, learnerId)).all(), fileKey);
+  return rows.filter((row) => {
+    const draft = ours.get(fileKey(row));
+    const isNewer = draft !== undefined && draft.source !== row.source && draft.updatedAt < row.updatedAt;
+    return isNewer || !held.has(sourceKey(row));
+  });
 }
 
 /** As many of the newest as there is room for beside the account's own, less one for a draft that is replaced. */

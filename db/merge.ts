@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
-import { keepVersion, nextRevision } from './drafts.ts';
+import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
 import { mergeSelfScores } from './self-scores.ts';
 import {
   checks,
@@ -130,7 +130,8 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
   for (const version of versions.orderBy(draftVersions.revision).all()) {
     const key = { learnerId, exerciseId: version.exerciseId, file: version.file };
     const revision = nextRevision(tx, key, draftAt(tx, key)?.revision);
-    keepVersion(tx, key, { source: version.source, revision, updatedAt: version.updatedAt }, version.reason);
+    const { source, updatedAt, reason, submissionId } = version;
+    keepVersion(tx, key, { source, revision, updatedAt }, reason, submissionId);
   }
   for (const theirs of tx.select().from(drafts).where(eq(drafts.learnerId, guestId)).all()) {
     const key = { learnerId, exerciseId: theirs.exerciseId, file: theirs.file };
@@ -151,10 +152,4 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
 
 function draftAt(tx: Transaction, key: DraftKey) {
   return tx.select().from(drafts).where(draftIs(key)).get();
-}
-
-type DraftKey = { learnerId: string; exerciseId: string; file: string };
-
-function draftIs({ learnerId, exerciseId, file }: DraftKey) {
-  return and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId), eq(drafts.file, file));
 }

@@ -53,6 +53,7 @@ const lessonSummary: LessonSummary = {
   skills: ['programming'],
   path: '/learn/numbers/adding',
   trackId: 'numbers',
+  needs: [],
   exercises: [],
 };
 

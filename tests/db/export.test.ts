@@ -2,7 +2,8 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, test } from 'vitest';
 import type { Db } from '#db/client';
-import { draftsOf, draftVersionsOf, saveDraft, resetDrafts } from '#db/drafts';
+import { draftVersionsOf, keepVersions } from '#db/draft-versions';
+import { draftsOf, saveDraft, resetDrafts } from '#db/drafts';
 import { exportOf } from '#db/export';
 import { exportedColumns, exportedTables, exportSchema, type Export } from '#db/export-format';
 import { importExport } from '#db/import';
@@ -29,14 +30,16 @@ async function work(db: Db, learnerId: string, marker: string) {
   const submission = { learnerId, exerciseId: 'sums', contentHash: 'v1', files: { 'solution.ts': marker } };
   const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
   await closeSubmission(db, await openSubmission(db, submission, at(1)), { verdict: failed, contentHash: 'v1' }, at(2));
-  await closeSubmission(db, await openSubmission(db, submission, at(3)), { verdict: passed, contentHash: 'v1' }, at(4));
+  const id = await openSubmission(db, submission, at(3));
+  await closeSubmission(db, id, { verdict: passed, contentHash: 'v1' }, at(4));
+  const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
+  await keepVersions(db, { ...submission, reason: 'submit', submissionId: id }, at(4));
   await openSubmission(db, { ...submission, exerciseId: 'open' }, at(5));
   await takeHint(db, { learnerId, exerciseId: 'sums', number: 1 }, at(1));
   await seeSolution(db, { learnerId, exerciseId: 'shop', giveUp: true }, at(6));
   await markLesson(db, { learnerId, lessonId: 'adding', done: true }, at(7));
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'carry', correct: true }, at(8));
   await recordVisit(db, learnerId, { kind: 'lesson', id: 'adding' }, at(9));
-  const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
   await saveDraft(db, { ...key, source: `${marker} one`, baseRevision: null }, at(10));
   await resetDrafts(db, learnerId, 'sums');
   await saveDraft(db, { ...key, source: `${marker} two`, baseRevision: null }, at(11));
@@ -115,17 +118,18 @@ test('on another server, everything is there again, and what was graded elsewher
   await importExport(there, { learnerId, file }, new Date(Date.UTC(2026, 5, 1)));
   const again = await fileOf(there, { learnerId, userId: null });
   const importedAt = new Date(Date.UTC(2026, 5, 1));
-  const byExercise = (one: { exerciseId: string }, other: { exerciseId: string }) =>
-    one.exerciseId.localeCompare(other.exerciseId);
-  expect(again.tables.progress.sort(byExercise)).toEqual(
-    file.tables.progress.map((row) => ({ ...row, importedAt })).sort(byExercise),
-  );
+  const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+  const marked = file.tables.progress.map((row) => ({ ...row, importedAt }));
+  expect(sorted(again.tables.progress)).toEqual(sorted(marked));
   for (const name of ['lessonProgress', 'checks', 'reveals', 'selfScores', 'visits'] as const) {
-    expect(again.tables[name], name).toEqual(file.tables[name]);
+    expect(sorted(again.tables[name]), name).toEqual(sorted(file.tables[name]));
   }
   expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'ann two' } });
   const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
-  expect(await draftVersionsOf(there, key)).toMatchObject([{ source: 'ann one', reason: 'reset' }]);
+  expect(await draftVersionsOf(there, key)).toMatchObject([
+    { source: 'ann one', reason: 'reset' },
+    { source: 'ann', reason: 'submit', verdict: { status: 'passed' } },
+  ]);
   const listed = await submissionsOf(there, learnerId, 'sums');
   expect(listed.map(({ verdictStatus }) => verdictStatus)).toEqual(['passed', 'failed']);
   expect(await submissionOf(there, learnerId, listed[0]!.id)).toMatchObject({
@@ -183,7 +187,7 @@ test('two histories become one: the better result and the newer draft win, and n
   expect(await submissionsOf(there, learnerId, 'sums')).toHaveLength(3);
   expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'newer' } });
   const versions = await draftVersionsOf(there, { learnerId, exerciseId: 'sums', file: 'solution.ts' });
-  expect(versions.map(({ source }) => source).sort()).toEqual(['from one', 'from two']);
+  expect(versions.map(({ source }) => source).sort()).toEqual(['from', 'from one', 'from two']);
 });
 
 test('a pass of our own is no imported one, and passing here makes an imported one ours', async () => {

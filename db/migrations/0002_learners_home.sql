@@ -17,6 +17,8 @@ CREATE TABLE `password_resets` (
 );
 --> statement-breakpoint
 CREATE INDEX `password_resets_user` ON `password_resets` (`user_id`);--> statement-breakpoint
+ALTER TABLE `draft_versions` ADD `submission_id` text;--> statement-breakpoint
+ALTER TABLE `drafts` ADD `versioned_at` integer;--> statement-breakpoint
 ALTER TABLE `progress` ADD `imported_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `confirmed_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `link_provider` text;--> statement-breakpoint
