@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { connection } from 'next/server';
 import { canSendMail } from '../../mail/send-mail.ts';
 import styles from '../account.module.css';
 import { readFlash, type SearchParams } from '../flash.ts';
@@ -13,8 +12,6 @@ export const metadata: Metadata = {
 };
 
 export default async function ForgotPage({ searchParams }: { searchParams: SearchParams }) {
-  // Whether there is a mail server is known when the server runs, not when it is built.
-  await connection();
   const flash = await readFlash(searchParams);
   return (
     <div className="page">
