@@ -39,8 +39,8 @@ async function start(): Promise<void> {
   holdDataFolder(settings.dataDir);
   notePeerAddresses();
   if (process.env.NODE_ENV === 'production') {
-    logRequests();
-    logPrintedErrors();
+    oncePerProcess('request log', () => logRequests());
+    oncePerProcess('printed errors', () => logPrintedErrors());
   }
   const db = database();
   await deleteExpiredSessions(db);
