@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '#components/site-footer';
 import { SiteHeader } from '#components/site-header';
+import { searchVersion } from '#content/load';
 import { environment } from '#lib/env';
 import { plexMono, plexSans, plexSansItalic } from './fonts.ts';
 import { THEME_SCRIPT } from './theme-script.ts';
@@ -40,7 +41,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
       <body>
-        <SiteHeader />
+        <SiteHeader searchVersion={searchVersion()} />
         <main id="main" tabIndex={-1}>
           {children}
         </main>

@@ -21,7 +21,8 @@ export type SelfScore = { points: number; pointsMax: number; scores: Record<stri
 
 /** The answer of GET /api/me. Keys of `lessons` and `exercises` are content ids; times are ISO 8601. */
 export type Me = {
-  learner: { kind: 'none' } | { kind: 'guest' } | { kind: 'account'; email: string; name: string | null };
+  learner:
+    { kind: 'none' } | { kind: 'guest' } | { kind: 'account'; email: string; name: string | null; owner: boolean };
   lessons: Record<string, LessonProgress>;
   exercises: Record<string, ExerciseProgress>;
   selfScores: Record<string, SelfScore>;

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import type { Db } from './client.ts';
+import { countSubmission } from './figures.ts';
 import { countAttempt } from './progress.ts';
 import { submissions } from './tables.ts';
 
@@ -53,7 +54,9 @@ export async function closeSubmission(
         .where(and(eq(submissions.id, id), isNull(submissions.closedAt)))
         .returning({ learnerId: submissions.learnerId, exerciseId: submissions.exerciseId })
         .get();
-      if (!closed || verdict.status === 'unavailable') return;
+      if (!closed) return;
+      countSubmission(tx, { ...closed, contentHash, verdict }, now);
+      if (verdict.status === 'unavailable') return;
       countAttempt(tx, { ...closed, contentHash, passed: verdict.status === 'passed' }, now);
     },
     { behavior: 'immediate' },

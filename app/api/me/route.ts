@@ -35,7 +35,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       },
     ]);
     return NextResponse.json({
-      learner: user ? { kind: 'account', email: user.email, name: user.name } : { kind: 'guest' },
+      learner: user
+        ? { kind: 'account', email: user.email, name: user.name, owner: user.role === 'owner' }
+        : { kind: 'guest' },
       lessons: await lessonsOf(db, learner.learnerId),
       exercises: Object.fromEntries(exercises),
       selfScores: await selfScores(db, learner.learnerId),

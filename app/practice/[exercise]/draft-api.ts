@@ -35,6 +35,10 @@ export function draftApi(exercise: string, file: string) {
       const request = jsonRequest('PUT', { file, source, baseRevision });
       void fetch(path, { ...request, keepalive: true }).catch(() => undefined);
     },
+    /** Puts a text that is about to be replaced into the file's history. */
+    async keep(kept: string, reason: 'restore' | 'conflict'): Promise<Answer<unknown>> {
+      return apiFetch(`${path}/versions`, jsonRequest('POST', { file, source: kept, reason }));
+    },
     async remove(): Promise<boolean> {
       return (await apiFetch(`${path}?file=${encodeURIComponent(file)}`, { method: 'DELETE' })).ok;
     },

@@ -1,11 +1,14 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/button';
 import type { DraftSnapshot, DraftStore } from './draft-store.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 
-/** Two devices have changed the same file: both versions side by side, and the learner's choice. */
+const Comparison = dynamic(() => import('./comparison.tsx').then((module) => module.Comparison));
+
+/** Two devices have changed the same file: what differs, both versions whole, and the learner's choice. */
 export function DraftConflict({ draft: { source, other }, store }: { draft: DraftSnapshot; store: DraftStore }) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   if (!other) return null;
@@ -20,16 +23,21 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
         title="This file was changed somewhere else"
         onClose={() => setDismissed(other.revision)}
       >
-        <p>Keep one of the two. Until you choose, your code here is kept in this browser alone.</p>
+        <p>
+          The server has a version that was saved {new Date(other.updatedAt).toLocaleString()}, on another device or in
+          another tab. Keep one of the two; the other one stays in the history. Until you choose, your code here is kept
+          in this browser alone.
+        </p>
+        <Comparison before="on the server" then={other.source} after="here, in this browser" now={source} />
         <div className={styles.versions}>
           <Version title="Here, in this browser" source={source} />
-          <Version title={`On the server, saved ${new Date(other.updatedAt).toLocaleString()}`} source={other.source} />
+          <Version title="On the server" source={other.source} />
         </div>
         <ModalActions>
           <Button variant="primary" onClick={store.keepMine}>
             Keep the one here
           </Button>
-          <Button onClick={store.takeOther}>Take the one from the server</Button>
+          <Button onClick={() => void store.takeOther()}>Take the one from the server</Button>
         </ModalActions>
       </Modal>
     </>
@@ -38,11 +46,11 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
 
 function Version({ title, source }: { title: string; source: string }) {
   return (
-    <section>
-      <h3>{title}</h3>
+    <details className={styles.source}>
+      <summary>{title}, whole</summary>
       <pre tabIndex={0} aria-label={title} role="group">
         {source}
       </pre>
-    </section>
+    </details>
   );
 }

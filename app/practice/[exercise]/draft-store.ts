@@ -1,3 +1,4 @@
+import type { Problem } from '#lib/api-call';
 import type { DraftApi, PutOutcome, ServerDraft } from './draft-api.ts';
 import type { DraftRecord, draftRecords } from './draft-record.ts';
 
@@ -166,9 +167,20 @@ export function draftStore({ starter, api, records }: Deps) {
       show({ state: 'edited', other: null });
       later(0);
     },
-    takeOther() {
+    async takeOther() {
       const { other } = snapshot;
-      if (other) replace(other.source, { revision: other.revision, dirty: false });
+      if (!other) return;
+      // The server has never seen the one here. Where it cannot be kept there, it can be had back until the page is left.
+      await api.keep(record.source, 'conflict');
+      if (snapshot.other === other) replace(other.source, { revision: other.revision, dirty: false });
+    },
+    /** Puts an older text in place of the present one, once that is in the history; otherwise nothing changes. */
+    async restore(source: string): Promise<Problem | null> {
+      const kept = await api.keep(record.source, 'restore');
+      if (!kept.ok) return kept.problem;
+      replace(source, { dirty: true });
+      later(0);
+      return null;
     },
   };
 }

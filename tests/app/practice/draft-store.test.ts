@@ -17,7 +17,7 @@ function device({ kept = null, server = null }: { kept?: DraftRecord | null; ser
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-  const world = { kept, server, away: false, puts: [] as string[], last: [] as string[] };
+  const world = { kept, server, away: false, puts: [] as string[], last: [] as string[], versions: [] as string[] };
   const put = (source: string, baseRevision: number | null): PutOutcome => {
     if (world.away) return { type: 'problem', problem: offline };
     world.puts.push(source);
@@ -41,6 +41,11 @@ function device({ kept = null, server = null }: { kept?: DraftRecord | null; ser
       putLast: (source, baseRevision) => {
         world.last.push(source);
         put(source, baseRevision);
+      },
+      keep: async (source) => {
+        if (world.away) return { ok: false, problem: offline };
+        world.versions.push(source);
+        return { ok: true, value: null };
       },
       remove: async () => {
         if (!world.away) world.server = null;
@@ -128,7 +133,8 @@ test('of two versions the one here can be kept', async () => {
 test('of two versions the other can be taken, and that can be undone', async () => {
   using here = device({ kept: { source: 'mine', revision: 1, dirty: true, sent: null }, server: draft('theirs', 2) });
   await here.pause();
-  here.takeOther();
+  await here.takeOther();
+  expect(here.world.versions).toEqual(['mine']);
   expect(here.snapshot()).toMatchObject({ source: 'theirs', state: 'saved', replaced: 'mine' });
   here.undo();
   await here.pause();
@@ -158,6 +164,27 @@ test('a reset takes the draft from the server, and can be undone', async () => {
   here.undo();
   await here.pause();
   expect(here.world.server).toMatchObject({ source: 'work' });
+});
+
+test('a version is restored once what it replaces is in the history, and that can be undone', async () => {
+  using here = device({ server: draft('now', 4) });
+  await here.settle();
+  expect(await here.restore('earlier')).toBeNull();
+  expect(here.world.versions).toEqual(['now']);
+  expect(here.snapshot()).toMatchObject({ source: 'earlier', replaced: 'now' });
+  await here.pause();
+  expect(here.world.server).toMatchObject({ source: 'earlier' });
+  here.undo();
+  await here.pause();
+  expect(here.world.server).toMatchObject({ source: 'now' });
+});
+
+test('nothing is restored while what it would replace cannot be kept', async () => {
+  using here = device({ server: draft('now', 4) });
+  await here.settle();
+  here.world.away = true;
+  expect(await here.restore('earlier')).toMatchObject({ code: 'offline' });
+  expect(here.snapshot().source).toBe('now');
 });
 
 test('a reset without a connection is not undone by the old draft on the server', async () => {

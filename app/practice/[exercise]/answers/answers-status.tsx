@@ -1,6 +1,8 @@
 'use client';
+import { answersFile } from '#lib/answers';
 import { DraftConflict } from '../draft-conflict.tsx';
 import type { DraftSnapshot, DraftState, DraftStore } from '../draft-store.ts';
+import { History } from '../history.tsx';
 import styles from './answers.module.css';
 
 const words: Record<DraftState, string> = {
@@ -14,6 +16,8 @@ const words: Record<DraftState, string> = {
 };
 
 type Props = {
+  /** Given where earlier answers are worth going back to. */
+  historyOf?: string;
   draft: DraftSnapshot;
   store: DraftStore;
   /** A version in words, for the choice between two devices. */
@@ -21,7 +25,7 @@ type Props = {
 };
 
 /** Whether the answers are safe; nothing is said before there are any. */
-export function AnswersStatus({ draft, store, inWords }: Props) {
+export function AnswersStatus({ historyOf, draft, store, inWords }: Props) {
   const shown = {
     ...draft,
     source: inWords(draft.source),
@@ -31,6 +35,9 @@ export function AnswersStatus({ draft, store, inWords }: Props) {
     <div className={styles.state} data-state={draft.state}>
       <p role="status">{draft.source === '' ? '' : words[draft.state]}</p>
       <DraftConflict draft={shown} store={store} />
+      {historyOf && draft.source !== '' && (
+        <History exercise={historyOf} fileName={answersFile} starter="" draft={draft} store={store} inWords={inWords} />
+      )}
     </div>
   );
 }
