@@ -5,6 +5,7 @@ export { draftVersions } from './schema/draft-versions.ts';
 export { drafts } from './schema/drafts.ts';
 export { emailChanges } from './schema/email-changes.ts';
 export { exerciseDays } from './schema/exercise-days.ts';
+export { formerGuests } from './schema/former-guests.ts';
 export { learners } from './schema/learners.ts';
 export { lessonProgress } from './schema/lesson-progress.ts';
 export { marks } from './schema/marks.ts';

@@ -20,6 +20,14 @@ CREATE TABLE `exercise_days` (
 	PRIMARY KEY(`day`, `exercise_id`, `content_hash`)
 );
 --> statement-breakpoint
+CREATE TABLE `former_guests` (
+	`guest_id` text PRIMARY KEY NOT NULL,
+	`learner_id` text NOT NULL,
+	`merged_at` integer NOT NULL,
+	FOREIGN KEY (`learner_id`) REFERENCES `learners`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `former_guests_learner` ON `former_guests` (`learner_id`);--> statement-breakpoint
 CREATE TABLE `marks` (
 	`name` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL
@@ -59,12 +67,15 @@ CREATE TABLE `test_failures` (
 	PRIMARY KEY(`exercise_id`, `content_hash`, `test_name`)
 );
 --> statement-breakpoint
+ALTER TABLE `checks` ADD `client_key` text;--> statement-breakpoint
 ALTER TABLE `draft_versions` ADD `submission_id` text;--> statement-breakpoint
 ALTER TABLE `drafts` ADD `versioned_at` integer;--> statement-breakpoint
 ALTER TABLE `progress` ADD `imported_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `confirmed_at` integer;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `link_provider` text;--> statement-breakpoint
 ALTER TABLE `sessions` ADD `link_until` integer;--> statement-breakpoint
+ALTER TABLE `submissions` ADD `client_key` text;--> statement-breakpoint
 ALTER TABLE `submissions` ADD `imported_at` integer;--> statement-breakpoint
 CREATE INDEX `submissions_day` ON `submissions` (`created_at`,`learner_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_client_key` ON `submissions` (`learner_id`,`client_key`);--> statement-breakpoint
 ALTER TABLE `users` ADD `role` text DEFAULT 'learner' NOT NULL;

@@ -32,7 +32,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
   const editorId = useId();
   const drafts = useDrafts(id, files);
   const [index, choose] = useFileChoice(files, submits);
-  const { grading, start, stop } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: drafts[0]!.draft.owner });
   const { state: solution, load: loadSolution } = useSolution(id);
   const [pane, setPane] = useState<PaneName>('task');
   const [resultsTab, setResultsTab] = useState<ResultsTab>('tests');
