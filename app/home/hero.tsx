@@ -27,10 +27,7 @@ export function Hero({
           <ContinueLink steps={steps} />
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
         </p>
-        <Standing
-          lessonCount={steps.filter(({ kind }) => kind === 'lesson').length}
-          exerciseCount={steps.filter(({ kind }) => kind === 'exercise').length}
-        />
+        <Standing steps={steps} />
       </div>
       <section className={styles.live} aria-labelledby="try">
         <h2 id="try">{exercise.title}</h2>

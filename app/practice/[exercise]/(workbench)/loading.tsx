@@ -1,9 +1,9 @@
-import { Notice } from '#components/notice';
+import { LoadingState } from '#components/state-block';
 
 export default function Loading() {
   return (
-    <Notice title="Opening the exercise">
-      <p role="status">The task and your code are on their way.</p>
-    </Notice>
+    <div className="page">
+      <LoadingState title="The task and your code are on their way." lines={8} />
+    </div>
   );
 }
