@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '#components/site-footer';
 import { SiteHeader } from '#components/site-header';
+import { SyncState } from '#components/sync-state';
 import { plexMono, plexSans, plexSansItalic } from './fonts.ts';
 import { THEME_SCRIPT } from './theme-script.ts';
 
@@ -35,6 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SiteHeader />
+        <SyncState />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
