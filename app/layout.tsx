@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { SiteFooter } from '#components/site-footer';
 import { SiteHeader } from '#components/site-header';
 import { SyncState } from '#components/sync-state';
+import { OfflineRegistration } from './offline/registration.tsx';
 import { plexMono, plexSans, plexSansItalic } from './fonts.ts';
 import { THEME_SCRIPT } from './theme-script.ts';
 
@@ -41,6 +42,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <OfflineRegistration />
       </body>
     </html>
   );
