@@ -10,12 +10,15 @@ export function FilterBar({
   found,
   filtered,
   onClear,
+  aside,
   children,
 }: {
   label: string;
   found: string;
   filtered: boolean;
   onClear: () => void;
+  /** At the end of the line that says how much was found: how it is shown. */
+  aside?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -30,6 +33,7 @@ export function FilterBar({
             Clear filters
           </Button>
         )}
+        {aside && <div className={styles.aside}>{aside}</div>}
       </div>
     </search>
   );
@@ -72,11 +76,18 @@ export function FilterSelect({
   );
 }
 
-/** The options of a filter: those of the labels that some item of the list has, in the order of the labels. */
-export function usedOptions<Value extends string>(values: Value[], labels: Record<Value, string>) {
+/**
+ * The options of a filter: those of the labels that some item has, in the order of the labels. Each says how many items
+ * it would leave, `narrowed` being what the other filters let through.
+ */
+export function countedOptions<Item, Value extends string>(
+  { all, narrowed, valuesOf }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[] },
+  labels: Record<Value, string>,
+) {
+  const holding = (items: Item[], value: Value) => items.filter((item) => valuesOf(item).includes(value)).length;
   return (Object.keys(labels) as Value[])
-    .filter((value) => values.includes(value))
-    .map((value) => [value, labels[value]] as const);
+    .filter((value) => holding(all, value) > 0)
+    .map((value) => [value, `${labels[value]} (${holding(narrowed, value)})`] as const);
 }
 
 export function FilterSearch({

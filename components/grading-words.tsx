@@ -15,7 +15,7 @@ export const reasonWords: Record<ErroredReason, string> = {
   threw: 'The code threw an error',
   'time-limit': 'The code took too long',
   'memory-limit': 'The code used too much memory',
-  'output-limit': 'The code printed too much',
+  'output-limit': 'The code gave back too much',
   'no-answer': 'The code gave no answer',
   crashed: 'The code ended the process it ran in',
 };

@@ -27,11 +27,15 @@ export type Me = {
     | { kind: 'none' }
     | { kind: 'guest'; id: string }
     /** `formerly`: the guests whose work this account has taken over. */
-    | { kind: 'account'; id: string; email: string; name: string | null; formerly: string[] };
+    | { kind: 'account'; id: string; email: string; name: string | null; owner: boolean; formerly: string[] };
   lessons: Record<string, LessonProgress>;
   exercises: Record<string, ExerciseProgress>;
   selfScores: Record<string, SelfScore>;
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
+  /** How many review cards are due. */
+  due: number;
+  /** The level that the learner is ready for; null short of the first. */
+  level: 'junior' | 'mid' | 'senior' | null;
 };
 
 /** `asOf` where the server did not answer: the time of the copy of the last answer that is shown in its place. */

@@ -7,7 +7,8 @@ import { learners } from './learners.ts';
 /**
  * What was handed in, stored before it is graded. Open until `verdict` and `closedAt` are set, together, in the
  * transaction that also updates the learner's progress; so an open row has not counted and may be graded again.
- * `contentHash` is the exercise's at the time of grading. `clientKey` is the browser's name for it, so that one that is
+ * `contentHash` is the exercise's at the time of grading. With `importedAt` it was read from an export: the verdict is
+ * what that file says, and nobody here has graded it. `clientKey` is the browser's name for it, so that one that is
  * sent again is told from another one; a submission that could not be graded gives its key back.
  */
 export const submissions = sqliteTable(
@@ -27,9 +28,13 @@ export const submissions = sqliteTable(
     verdictStatus: text('verdict_status').$type<Verdict['status']>(),
     passedTests: integer('passed_tests'),
     totalTests: integer('total_tests'),
+    importedAt: moment('imported_at'),
   },
   (table) => [
     index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    index('submissions_learner_newest').on(table.learnerId, table.createdAt, table.id),
+    // Who handed something in on which day, answered without the rows themselves, which hold code and verdicts.
+    index('submissions_day').on(table.createdAt, table.learnerId),
     uniqueIndex('submissions_client_key').on(table.learnerId, table.clientKey),
     index('submissions_open')
       .on(table.createdAt)

@@ -67,7 +67,7 @@ test('a guest who signs up and in keeps everything', async () => {
   expect((await whoIs(browser)).learner.kind).toBe('guest');
   await signedUp(browser);
   const known = await whoIs(browser);
-  expect(known.learner).toMatchObject({ kind: 'account', email: 'ann@example.org', name: null });
+  expect(known.learner).toMatchObject({ kind: 'account', email: 'ann@example.org', name: null, owner: true });
   expect(known.exercises.sums).toMatchObject({ status: 'passed', attempts: 1 });
   expect(known.lessons.adding).toMatchObject({ doneAt: expect.any(String) as string });
   expect(browser.jar.has('underpin_guest')).toBe(false);
@@ -134,6 +134,8 @@ test('looking around makes nobody a guest', async () => {
     exercises: {},
     selfScores: {},
     lastVisited: null,
+    due: 0,
+    level: null,
   });
   expect(browser.jar.size).toBe(0);
 });

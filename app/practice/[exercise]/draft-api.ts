@@ -37,6 +37,10 @@ export function draftApi(exercise: string, file: string, owner: string) {
     putLast(source: string, baseRevision: number | null): void {
       void fetch(path, { ...put(source, baseRevision), keepalive: true }).catch(() => undefined);
     },
+    /** Puts a text that is about to be replaced into the file's history. */
+    async keep(kept: string, reason: 'restore' | 'conflict'): Promise<Answer<unknown>> {
+      return apiFetch(`${path}/versions`, forLearner(owner, jsonRequest('POST', { file, source: kept, reason })));
+    },
     async remove(): Promise<boolean> {
       const request = forLearner(owner, { method: 'DELETE' });
       return (await apiFetch(`${path}?file=${encodeURIComponent(file)}`, request)).ok;

@@ -3,12 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '#components/button';
 import { DraftConflict } from './draft-conflict.tsx';
 import type { DraftSnapshot, DraftStore } from './draft-store.ts';
+import { History } from './history.tsx';
 import { draftWords } from './draft-words.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 
 /** The line above the editor: the file, whether it is safe, and the way back to its starter. */
-export function DraftStatus({ draft, store, fileName, starter, children }: Props) {
+export function DraftStatus({ exercise, draft, store, fileName, starter, children }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <header className={styles.editorHead}>
@@ -22,6 +23,7 @@ export function DraftStatus({ draft, store, fileName, starter, children }: Props
         </button>
       )}
       <DraftConflict key={fileName} draft={draft} store={store} />
+      <History exercise={exercise} fileName={fileName} starter={starter} draft={draft} store={store} />
       <button
         type="button"
         className={styles.small}
@@ -31,7 +33,10 @@ export function DraftStatus({ draft, store, fileName, starter, children }: Props
         Reset
       </button>
       <Modal open={asking} title="Start again from the starter code?" onClose={() => setAsking(false)}>
-        <p>Your code in {fileName} is replaced. You can bring it back until you leave this page.</p>
+        <p>
+          Your code in {fileName} is replaced. It stays in the history, and one press brings it back until you leave
+          this page.
+        </p>
         <ModalActions>
           <Button
             variant="primary"
@@ -50,6 +55,7 @@ export function DraftStatus({ draft, store, fileName, starter, children }: Props
 }
 
 type Props = {
+  exercise: string;
   draft: DraftSnapshot;
   store: DraftStore;
   fileName: string;

@@ -1,3 +1,4 @@
+import type { Problem } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
 import type { DraftApi, PutOutcome, ServerDraft } from './draft-api.ts';
 import type { DraftRecord, DraftRecords, Stray } from './draft-record.ts';
@@ -314,12 +315,23 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
       replace(record.source, { dirty: true, ...(other.place !== 'browser' && { revision: other.revision }) });
       later(0);
     },
-    takeOther() {
+    async takeOther() {
       const { other } = snapshot;
       if (!other) return;
+      // The server has never seen the one here. Where it cannot be kept there, it can be had back until the page is left.
+      await api.keep(record.source, 'conflict');
+      if (snapshot.other !== other) return;
       if (other.place !== 'browser') return replace(other.source, { revision: other.revision, dirty: false });
       replace(other.source, { dirty: true });
       later(0);
+    },
+    /** Puts an older text in place of the present one, once that is in the history; otherwise nothing changes. */
+    async restore(source: string): Promise<Problem | null> {
+      const kept = await api.keep(record.source, 'restore');
+      if (!kept.ok) return kept.problem;
+      replace(source, { dirty: true });
+      later(0);
+      return null;
     },
   };
 }

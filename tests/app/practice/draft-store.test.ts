@@ -86,6 +86,8 @@ function newWorld({ kept = null, server = null }: { kept?: DraftRecord | null; s
     problem: null as string | null,
     puts: [] as string[],
     last: [] as string[],
+    /** What was put into the history. */
+    versions: [] as string[],
   };
 }
 
@@ -135,6 +137,12 @@ function openTab(
           if (crashed) return;
           world.last.push(source);
           put(of.id, source, baseRevision);
+        },
+        keep: async (source) => {
+          const code = problemFor(of.id);
+          if (code) return { ok: false, problem: refusal(code) };
+          world.versions.push(source);
+          return { ok: true, value: null };
         },
         remove: async () => {
           if (problemFor(of.id)) return false;
@@ -248,7 +256,8 @@ test('of two versions the one here can be kept', async () => {
 test('of two versions the other can be taken, and that can be undone', async () => {
   using here = device({ kept: record('mine', { revision: 1 }), server: draft('theirs', 2) });
   await here.pause();
-  here.takeOther();
+  await here.takeOther();
+  expect(here.world.versions).toEqual(['mine']);
   expect(here.snapshot()).toMatchObject({ source: 'theirs', state: 'saved', replaced: 'mine' });
   here.undo();
   await here.pause();
@@ -278,6 +287,27 @@ test('a reset takes the draft from the server, and can be undone', async () => {
   here.undo();
   await here.pause();
   expect(here.world.server).toMatchObject({ source: 'work' });
+});
+
+test('a version is restored once what it replaces is in the history, and that can be undone', async () => {
+  using here = device({ server: draft('now', 4) });
+  await here.settle();
+  expect(await here.restore('earlier')).toBeNull();
+  expect(here.world.versions).toEqual(['now']);
+  expect(here.snapshot()).toMatchObject({ source: 'earlier', replaced: 'now' });
+  await here.pause();
+  expect(here.world.server).toMatchObject({ source: 'earlier' });
+  here.undo();
+  await here.pause();
+  expect(here.world.server).toMatchObject({ source: 'now' });
+});
+
+test('nothing is restored while what it would replace cannot be kept', async () => {
+  using here = device({ server: draft('now', 4) });
+  await here.settle();
+  here.world.problem = 'offline';
+  expect(await here.restore('earlier')).toMatchObject({ code: 'offline' });
+  expect(here.snapshot().source).toBe('now');
 });
 
 test('a reset without a connection is not undone by the old draft on the server', async () => {

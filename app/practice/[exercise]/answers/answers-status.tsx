@@ -1,10 +1,14 @@
 'use client';
+import { answersFile } from '#lib/answers';
 import { DraftConflict } from '../draft-conflict.tsx';
 import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
+import { History } from '../history.tsx';
 import { draftWords } from '../draft-words.ts';
 import styles from './answers.module.css';
 
 type Props = {
+  /** Given where earlier answers are worth going back to. */
+  historyOf?: string;
   draft: DraftSnapshot;
   store: DraftStore;
   /** A version in words, for the choice between two devices. */
@@ -12,7 +16,7 @@ type Props = {
 };
 
 /** Whether the answers are safe; nothing is said before there are any. */
-export function AnswersStatus({ draft, store, inWords }: Props) {
+export function AnswersStatus({ historyOf, draft, store, inWords }: Props) {
   const shown = {
     ...draft,
     source: inWords(draft.source),
@@ -22,6 +26,9 @@ export function AnswersStatus({ draft, store, inWords }: Props) {
     <div className={styles.state} data-state={draft.state}>
       <p role="status">{draft.source === '' ? '' : draftWords(draft)}</p>
       <DraftConflict draft={shown} store={store} />
+      {historyOf && draft.source !== '' && (
+        <History exercise={historyOf} fileName={answersFile} starter="" draft={draft} store={store} inWords={inWords} />
+      )}
     </div>
   );
 }

@@ -38,7 +38,8 @@ export function resultsOf(tests: TestResult[], shown: Finding[] | null): Result[
 
 const words: Record<Kind, string> = { found: 'Found', missed: 'Not found', 'false-mark': 'False mark' };
 
-export function ReviewResults({ results, onShow }: { results: Result[]; onShow: (lines: Lines) => void }) {
+/** Without `onShow` there is nothing to be shown beside them, and lines are words alone. */
+export function ReviewResults({ results, onShow }: { results: Result[]; onShow?: (lines: Lines) => void }) {
   return (
     <ol role="list" className={styles.results} aria-label="Findings">
       {results.map(({ kind, title, lines, severity, message }, index) => {
@@ -52,11 +53,15 @@ export function ReviewResults({ results, onShow }: { results: Result[]; onShow: 
               <p className={styles.facts}>
                 <span className={styles.kind}>{words[kind]}</span>
                 {severity && <span>{severity}</span>}
-                {lines.map((range) => (
-                  <button key={range.from} type="button" className={styles.place} onClick={() => onShow(range)}>
-                    {lineWords(range).replace('l', 'L')}
-                  </button>
-                ))}
+                {lines.map((range) => {
+                  const words = lineWords(range).replace('l', 'L');
+                  if (!onShow) return <span key={range.from}>{words}</span>;
+                  return (
+                    <button key={range.from} type="button" className={styles.place} onClick={() => onShow(range)}>
+                      {words}
+                    </button>
+                  );
+                })}
               </p>
               {message && <Explained text={message} />}
             </div>
