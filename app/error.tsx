@@ -14,6 +14,21 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
     console.error(error);
   }, [error]);
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
+  if (isOutdated(error)) {
+    return (
+      <Notice title="This page is older than the server">
+        <p>
+          The server has been updated since this page was opened, or the connection broke while a part of it was
+          loading. Nothing you wrote is lost: code is kept in this browser as you type.
+        </p>
+        <p>
+          <Button variant="primary" onClick={() => location.reload()}>
+            Reload the page
+          </Button>
+        </p>
+      </Notice>
+    );
+  }
   return (
     <Notice title={online ? 'This page failed to load' : 'You are offline'}>
       {online ? (
@@ -49,4 +64,10 @@ function subscribe(listener: () => void): () => void {
     window.removeEventListener('online', listener);
     window.removeEventListener('offline', listener);
   };
+}
+
+/** A part of the page's code was not to be had: after an update the server has only its new parts. */
+function isOutdated(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'ChunkLoadError' || /load(ing)? chunk|dynamically imported module/i.test(error.message);
 }
