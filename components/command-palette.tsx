@@ -102,7 +102,7 @@ export function CommandPalette({ version, onClose }: PaletteProps) {
           <Command.Input
             value={typed}
             onValueChange={setQuery}
-            placeholder="Find a lesson or an exercise, or say what to do"
+            placeholder="Search or type a command"
             maxLength={200}
           />
           <button type="button" className={styles.close} onClick={close}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './filter-bar.module.css';
 
@@ -90,6 +90,7 @@ export function countedOptions<Item, Value extends string>(
     .map((value) => [value, `${labels[value]} (${holding(narrowed, value)})`] as const);
 }
 
+/** Shows what is typed at once: `value` comes back by way of the address, which is slower than fingers. */
 export function FilterSearch({
   label,
   value,
@@ -102,16 +103,22 @@ export function FilterSearch({
   onChange: (value: string) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  function change(next: string) {
+    setTyped(next);
+    onChange(next);
+  }
   return (
     <div className={styles.search}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="search"
-        value={value}
+        value={typed ?? value}
         placeholder={placeholder}
         autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setTyped(null)}
       />
     </div>
   );
