@@ -76,17 +76,27 @@ export function FilterSelect({
   );
 }
 
+/** An address may name anything: what is no choice of the filter counts as none made. */
+export function knownChoice(value: string, labels: Record<string, string>): string {
+  return Object.hasOwn(labels, value) ? value : '';
+}
+
 /**
- * The options of a filter: those of the labels that some item has, in the order of the labels. Each says how many items
- * it would leave, `narrowed` being what the other filters let through.
+ * The options of a filter: those of the labels that some item has, in the order of the labels, and the one that is
+ * `chosen`. Each says how many items it would leave, `narrowed` being what the other filters let through.
  */
 export function countedOptions<Item, Value extends string>(
-  { all, narrowed, valuesOf }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[] },
+  {
+    all,
+    narrowed,
+    valuesOf,
+    chosen,
+  }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[]; chosen: string },
   labels: Record<Value, string>,
 ) {
   const holding = (items: Item[], value: Value) => items.filter((item) => valuesOf(item).includes(value)).length;
   return (Object.keys(labels) as Value[])
-    .filter((value) => holding(all, value) > 0)
+    .filter((value) => value === chosen || holding(all, value) > 0)
     .map((value) => [value, `${labels[value]} (${holding(narrowed, value)})`] as const);
 }
 

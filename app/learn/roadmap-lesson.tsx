@@ -19,7 +19,7 @@ type Props = {
 export function RoadmapLesson({ lesson, row, status, needs, next, related, onActive }: Props) {
   const { id, title, path, level } = lesson;
   // The open circle and no word is what most lessons have; a word on each of them would be noise.
-  const seen = [...(next ? ['Next'] : []), ...(status === 'open' ? [] : [statusLabels[status]]), levelLabels[level]];
+  const word = next ? 'Next' : status === 'open' ? null : statusLabels[status];
   return (
     <li style={{ gridRow: row + 1 }} className={styles.cell}>
       <PathLink
@@ -38,7 +38,7 @@ export function RoadmapLesson({ lesson, row, status, needs, next, related, onAct
         <span className={styles.title}>{title}</span>
         <span className={styles.facts}>
           <StatusMark status={status} words="" />
-          {seen.join(' · ')}
+          {word === null ? levelLabels[level] : `${word} · ${levelLabels[level]}`}
         </span>
         {needs.length > 0 && <span className={styles.needs}>Needs: {needs.join('; ')}</span>}
       </PathLink>

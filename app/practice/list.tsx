@@ -8,6 +8,7 @@ import { ListRow, type ListedExercise } from './list-row.tsx';
 import {
   filterKeys,
   filterOptions,
+  knownFilters,
   matching,
   sorted,
   sortLabels,
@@ -36,9 +37,15 @@ export function ListOfExercises({ exercises }: { exercises: ListedExercise[] }) 
   );
 }
 
-function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: ListedExercise[] } & UrlFilters<Key>) {
+function ListView({
+  exercises,
+  filters: asked,
+  setFilter,
+  clearFilters,
+}: { exercises: ListedExercise[] } & UrlFilters<Key>) {
+  const filters = knownFilters(asked);
   const standing = useStanding();
-  const shown = sorted(exercises.filter(matching(filters, standing)), filters.sort, standing);
+  const shown = sorted(exercises.filter(matching(filters, standing)), asked.sort, standing);
   const filtered = filterKeys.some((key) => filters[key] !== '');
   const options = filterOptions(exercises, filters, standing);
   return (
@@ -70,7 +77,7 @@ function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: 
         <FilterSelect
           label="Order"
           all="Recommended"
-          value={filters.sort}
+          value={asked.sort}
           options={sortLabels}
           onChange={(value) => setFilter('sort', value)}
         />
