@@ -16,6 +16,10 @@ const rules = {
   signInByEmail: { points: 30, duration: 900 },
   /** Signing up costs an Argon2 hash and tells whether an address is taken. */
   signUpByAddress: { points: 30, duration: 3600 },
+  /** Somebody who goes through a lesson with care; a person reads each. */
+  report: { points: 10, duration: 3600 },
+  /** A guest is soon a new one, so an address gets what a class may have to say. */
+  reportByAddress: { points: 60, duration: 3600 },
 } as const;
 
 export type Limit = keyof typeof rules;

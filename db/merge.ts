@@ -1,14 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
-import { keepVersion, nextRevision } from './drafts.ts';
+import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
 import { mergeSelfScores } from './self-scores.ts';
 import {
   checks,
   drafts,
   draftVersions,
+  formerGuests,
   learners,
   lessonProgress,
   progress,
+  reports,
   reveals,
   submissions,
   visits,
@@ -18,21 +20,33 @@ import {
  * Moves all that a guest did to an account and deletes the guest, all or nothing. The better result wins, submissions
  * and events move, the newer draft wins and the other is kept as a version. Does nothing for a guest already merged.
  */
-export async function mergeGuest(db: Db, guestId: string, accountId: string): Promise<void> {
+export async function mergeGuest(db: Db, guestId: string, accountId: string, now = new Date()): Promise<void> {
   db.transaction(
     (tx) => {
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
-      tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+      mergeSubmissions(tx, guestId, accountId);
+      tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
       mergeProgress(tx, guestId, accountId);
       mergeEvents(tx, guestId, accountId);
       mergeLessons(tx, guestId, accountId);
       mergeDrafts(tx, guestId, accountId);
       mergeSelfScores(tx, guestId, accountId);
+      tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
       tx.delete(learners).where(eq(learners.id, guestId)).run();
     },
     { behavior: 'immediate' },
   );
+}
+
+function mergeSubmissions(tx: Transaction, guestId: string, accountId: string) {
+  // A key that both have used stays the account's; what is moved has been answered and needs none.
+  const used = tx.select({ key: submissions.clientKey }).from(submissions).where(eq(submissions.learnerId, accountId));
+  tx.update(submissions)
+    .set({ clientKey: null })
+    .where(and(eq(submissions.learnerId, guestId), inArray(submissions.clientKey, used)))
+    .run();
+  tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
 }
 
 type Progress = typeof progress.$inferSelect;
@@ -63,6 +77,7 @@ function better(ours: Progress, theirs: Progress): Partial<Progress> {
     attempts: ours.attempts + theirs.attempts,
     hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
     lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
+    importedAt: rank(ours) === rank(theirs) && !(ours.importedAt && theirs.importedAt) ? null : best.importedAt,
   };
 }
 
@@ -124,7 +139,8 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
   for (const version of versions.orderBy(draftVersions.revision).all()) {
     const key = { learnerId, exerciseId: version.exerciseId, file: version.file };
     const revision = nextRevision(tx, key, draftAt(tx, key)?.revision);
-    keepVersion(tx, key, { source: version.source, revision, updatedAt: version.updatedAt }, version.reason);
+    const { source, updatedAt, reason, submissionId } = version;
+    keepVersion(tx, key, { source, revision, updatedAt }, reason, submissionId);
   }
   for (const theirs of tx.select().from(drafts).where(eq(drafts.learnerId, guestId)).all()) {
     const key = { learnerId, exerciseId: theirs.exerciseId, file: theirs.file };
@@ -145,10 +161,4 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
 
 function draftAt(tx: Transaction, key: DraftKey) {
   return tx.select().from(drafts).where(draftIs(key)).get();
-}
-
-type DraftKey = { learnerId: string; exerciseId: string; file: string };
-
-function draftIs({ learnerId, exerciseId, file }: DraftKey) {
-  return and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId), eq(drafts.file, file));
 }

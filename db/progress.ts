@@ -28,6 +28,8 @@ export function countAttempt(
     status: 'passed' as const,
     passedAt: sql`coalesce(${progress.passedAt}, ${now.getTime()})`,
     passedContentHash: sql`coalesce(${progress.passedContentHash}, ${attempt.contentHash})`,
+    // Graded here now, whatever an import said before.
+    importedAt: null,
   };
   touch(tx, learnerId, exerciseId, now);
   tx.update(progress)

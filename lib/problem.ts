@@ -13,6 +13,7 @@ export const problemCodeSchema = z.enum([
   'method-not-allowed',
   'not-found',
   'not-passed',
+  'other-learner',
   'rate-limited',
   'stale-draw',
   'too-large',

@@ -5,9 +5,11 @@ import { mergeGuest } from '#db/merge';
 import { createSession, deleteSession, sessionById, sessionDaysMax } from '#db/sessions';
 import { userByProvider } from '#db/users';
 import { environment } from '#lib/env';
+import { faultOf } from '#lib/fault';
 import { auth } from '../auth.ts';
 import { database } from '../database.ts';
 import { guestCookieName } from '../guest-cookie.ts';
+import { log } from '../log.ts';
 import { allowProviderSignIn } from './provider-sign-in.ts';
 import { providers } from './providers.ts';
 import { authSecret, sessionCookieName } from './settings.ts';
@@ -25,6 +27,12 @@ export function authOptions(): NextAuthOptions {
   const secure = baseUrl.startsWith('https:');
   return {
     secret: authSecret(),
+    // Its own logger prints what providers and forms have sent.
+    logger: {
+      error: (code, metadata) => log('error', 'auth-fault', { code, ...faultOf(errorIn(metadata)) }),
+      warn: (code) => log('info', 'auth-warning', { code }),
+      debug: () => undefined,
+    },
     session: { strategy: 'jwt', maxAge: sessionDaysMax * 86_400 },
     useSecureCookies: secure,
     cookies: {
@@ -58,6 +66,11 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** Next-auth hands over an error alone, or in an object with what it was about. */
+function errorIn(metadata: Error | { error: Error; [key: string]: unknown }): unknown {
+  return metadata instanceof Error ? metadata : metadata.error;
 }
 
 /** One device, one session: the one it had before ends, so that the list shows no ghosts. */

@@ -3,6 +3,7 @@ import { ButtonLink } from '#components/button';
 import type { Step } from '#components/next-step';
 import { ContinueLink } from './continue-link.tsx';
 import styles from './hero.module.css';
+import { Standing } from './standing.tsx';
 
 /** Says what this is, above the thing itself. `children` is the exercise that runs here. */
 export function Hero({
@@ -26,11 +27,15 @@ export function Hero({
           <ContinueLink steps={steps} />
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
         </p>
+        <Standing
+          lessonCount={steps.filter(({ kind }) => kind === 'lesson').length}
+          exerciseCount={steps.filter(({ kind }) => kind === 'exercise').length}
+        />
       </div>
       <section className={styles.live} aria-labelledby="try">
         <h2 id="try">{exercise.title}</h2>
         <p className={styles.task}>
-          {exercise.summary} <strong>Run it as it is, read what fails, then mend it. No account needed.</strong>
+          {exercise.summary} <strong>Run it as it is, read what fails, then mend it.</strong>
         </p>
         <div className={styles.exercise}>{children}</div>
       </section>

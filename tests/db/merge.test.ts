@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Db } from '#db/client';
-import { draftsOf, draftVersionsOf, saveDraft } from '#db/drafts';
+import { draftsOf, saveDraft } from '#db/drafts';
+import { draftVersionsOf, keepVersions } from '#db/draft-versions';
 import { createGuest, guestByToken, learnerOfUser } from '#db/learners';
 import { answerCheck, lessonsOf, markLesson } from '#db/lessons';
 import { mergeGuest } from '#db/merge';
@@ -94,6 +95,21 @@ test('the newer draft wins and the other becomes a version', async () => {
   expect(await draft('account-newer')).toMatchObject({ source: 'of the account' });
   expect(await versions('account-newer')).toMatchObject([{ source: 'of the guest', reason: 'merge' }]);
   expect(await draft('only-guest')).toMatchObject({ source: 'of the guest' });
+});
+
+test('versions move along, with the verdicts of those that were submitted', async () => {
+  using db = temporaryDatabase();
+  const { guest, account } = await twoLearners(db);
+  const files = { 'solution.ts': 'x' };
+  const key = { exerciseId: 'sums', file: 'solution.ts' };
+  const submission = { learnerId: guest, exerciseId: 'sums', contentHash: 'v1', files };
+  const submissionId = await openSubmission(db, submission);
+  await keepVersions(db, { ...submission, reason: 'submit', submissionId });
+  await closeSubmission(db, submissionId, { verdict: passed, contentHash: 'v1' });
+  await mergeGuest(db, guest, account);
+  expect(await draftVersionsOf(db, { ...key, learnerId: account })).toMatchObject([
+    { source: 'x', reason: 'submit', verdict: { status: 'passed' } },
+  ]);
 });
 
 test('lessons done and questions answered on either side count', async () => {

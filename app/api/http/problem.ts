@@ -14,6 +14,7 @@ const statuses = {
   'method-not-allowed': 405,
   'not-found': 404,
   'not-passed': 403,
+  'other-learner': 409,
   'rate-limited': 429,
   'stale-draw': 409,
   'too-large': 413,

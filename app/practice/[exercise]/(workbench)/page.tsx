@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { exercisePage, exercises, type ExercisePage } from '#content/load';
-import { AnswersPage } from './answers/answers-page.tsx';
-import { Instructions } from './instructions.tsx';
-import { Workbench } from './workbench.tsx';
-import { workbenchExercise } from './workbench-exercise.ts';
+import { AnswersPage } from '../answers/answers-page.tsx';
+import { Instructions } from '../instructions.tsx';
+import { WithoutScripts } from '../without-scripts.tsx';
+import { Workbench } from '../workbench.tsx';
+import { workbenchExercise } from '../workbench-exercise.ts';
 
 export const dynamicParams = false;
 
@@ -25,6 +26,7 @@ export default async function PracticeExercise({ params }: Props) {
   return (
     <Workbench key={page.id} exercise={workbenchExercise(page)}>
       <Instructions page={page} />
+      <WithoutScripts page={page} />
     </Workbench>
   );
 }
