@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState, type ComponentType, type MouseEvent }
 import type { PaletteProps } from './command-palette.tsx';
 import { PathLink } from './path-link.tsx';
 import styles from './search-button.module.css';
-import { isMac, opensSearch, slashOpensSearch, useCommandKey } from './search-keys.tsx';
+import { isMac, opensSearch, singleKeysAreOn, useCommandKey } from './search-keys.tsx';
 
 /**
  * The way to search, on every page: a link to the search page, which opens the palette instead once scripts run. The
@@ -32,7 +32,10 @@ export function SearchButton({ version }: { version: string }) {
       // K may follow, and the palette should be there by then.
       if (event.key === 'Control' || event.key === 'Meta') prepare();
       // A dialog holds the keys until it is closed.
-      if (!opensSearch(event, { mac: isMac(), slash: slashOpensSearch() }) || document.querySelector('dialog:modal'))
+      if (
+        !opensSearch(event, { mac: isMac(), singleKeys: singleKeysAreOn() }) ||
+        document.querySelector('dialog:modal')
+      )
         return;
       event.preventDefault();
       const field = event.key === '/' && document.querySelector<HTMLInputElement>('#search-words');

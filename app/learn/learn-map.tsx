@@ -1,11 +1,13 @@
 'use client';
 
+import { Button } from '#components/button';
 import { FilterBar, FilterSelect } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
 import { plural } from '#components/labels';
 import { useMe } from '#components/me';
 import { recommend, type Step } from '#components/next-step';
 import { Segments } from '#components/segments';
+import { EmptyState } from '#components/state-block';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import type { MapLayout } from './map-layout.ts';
@@ -107,7 +109,12 @@ function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilter
         />
       </FilterBar>
       {foundCount === 0 && (
-        <p className={styles.empty}>No lessons match these filters. Clear one of them to see more.</p>
+        <EmptyState
+          title="No lessons match these filters"
+          action={<Button onClick={clearFilters}>Clear filters</Button>}
+        >
+          <p>Clear one of them, or all of them, to see more.</p>
+        </EmptyState>
       )}
       {foundCount > 0 && view === 'map' && (
         <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />

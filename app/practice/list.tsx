@@ -1,8 +1,10 @@
 'use client';
 
+import { Button } from '#components/button';
 import { FilterBar, FilterSearch, FilterSelect } from '#components/filter-bar';
 import { plural } from '#components/labels';
 import { useMe } from '#components/me';
+import { EmptyState } from '#components/state-block';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import { ListRow, type ListedExercise } from './list-row.tsx';
 import {
@@ -83,7 +85,9 @@ function ListView({
         />
       </FilterBar>
       {shown.length === 0 ? (
-        <p className={styles.empty}>No exercises match. Try fewer words, or clear one of the filters.</p>
+        <EmptyState title="No exercises match" action={<Button onClick={clearFilters}>Clear filters</Button>}>
+          <p>Try fewer words, or clear one of the filters.</p>
+        </EmptyState>
       ) : (
         <ul role="list" className={styles.list}>
           {shown.map((exercise) => (
