@@ -11,15 +11,15 @@ export type Command = {
   does:
     | { kind: 'go'; path: string }
     | { kind: 'theme'; choice: ThemeChoice }
-    | { kind: 'slash-key'; on: boolean }
+    | { kind: 'single-keys'; on: boolean }
     | { kind: 'sign-out' };
 };
 
-type Known = { me: Me | null; documents: SearchDocument[]; slashKey: boolean };
+type Known = { me: Me | null; documents: SearchDocument[]; singleKeys: boolean };
 
 /** Until it is known who is there, nothing is offered that depends on it. */
-export function paletteCommands({ me, documents, slashKey }: Known): Command[] {
-  return [...continuing(me, documents), ...places, ...settings(slashKey), ...accountCommands(me)];
+export function paletteCommands({ me, documents, singleKeys }: Known): Command[] {
+  return [...continuing(me, documents), ...places, ...settings(singleKeys), ...accountCommands(me)];
 }
 
 /** Those of which every word of the query begins a word; all of them for an empty query. */
@@ -44,7 +44,7 @@ const places = [
   go('home', 'Start page', '/', 'home'),
 ];
 
-function settings(slashKey: boolean): Command[] {
+function settings(singleKeys: boolean): Command[] {
   const theme = (choice: ThemeChoice, label: string, words: string): Command => ({
     ...{ id: `theme-${choice}`, group: 'Settings', label, words: `theme colours mode switch ${words}` },
     does: { kind: 'theme', choice },
@@ -54,9 +54,9 @@ function settings(slashKey: boolean): Command[] {
     theme('dark', 'Dark theme', 'night'),
     theme('system', 'Theme of the system', 'follow auto'),
     {
-      ...{ id: 'slash-key', group: 'Settings', words: 'shortcut keyboard slash' },
-      label: slashKey ? 'Switch off the / key for search' : 'Switch on the / key for search',
-      does: { kind: 'slash-key', on: !slashKey },
+      ...{ id: 'single-keys', group: 'Settings', words: 'shortcuts keyboard slash' },
+      label: singleKeys ? 'Switch off the keys / and ?' : 'Switch on the keys / and ?',
+      does: { kind: 'single-keys', on: !singleKeys },
     },
   ];
 }
