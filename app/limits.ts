@@ -29,6 +29,10 @@ const rules = {
   /** An export reads, and an import writes, all that a learner has. */
   exportByLearner: { points: 30, duration: 3600 },
   importByUser: { points: 10, duration: 3600 },
+  /** Somebody who goes through a lesson with care; a person reads each. */
+  report: { points: 10, duration: 3600 },
+  /** A guest is soon a new one, so an address gets what a class may have to say. */
+  reportByAddress: { points: 60, duration: 3600 },
 } as const;
 
 export type Limit = keyof typeof rules;

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { Db } from './client.ts';
-import { learners } from './tables.ts';
+import { formerGuests, learners } from './tables.ts';
 import { hashOfToken } from './tokens.ts';
 
 /** Browsers forget a cookie after 400 days at the latest, so a guest older than this can never come back. */
@@ -34,6 +34,12 @@ export async function learnerOfUser(db: Db, userId: string, now = new Date()): P
   const row = db.select({ id: learners.id }).from(learners).where(eq(learners.userId, userId)).get();
   if (!row) throw new Error(`user ${userId} has no learner right after one was made`);
   return row.id;
+}
+
+/** The guests whose work has become this learner's. */
+export async function formerGuestsOf(db: Db, learnerId: string): Promise<string[]> {
+  const rows = db.select().from(formerGuests).where(eq(formerGuests.learnerId, learnerId)).all();
+  return rows.map(({ guestId }) => guestId);
 }
 
 /** Deletes guests whose cookie has expired, with all that is theirs. Resolves to how many there were. */

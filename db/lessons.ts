@@ -41,9 +41,13 @@ export async function markLesson(
   return row.doneAt;
 }
 
+/**
+ * Counts an answer to a question. One that is sent again under the same `clientKey`, because the answer to it was lost,
+ * counts once.
+ */
 export async function answerCheck(
   db: Db,
-  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean },
+  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean; clientKey?: string | undefined },
   now = new Date(),
 ): Promise<void> {
   db.insert(checks)
@@ -53,8 +57,10 @@ export async function answerCheck(
       set: {
         correct: sql`${checks.correct} or excluded.correct`,
         attempts: sql`${checks.attempts} + 1`,
+        clientKey: sql`excluded.client_key`,
         updatedAt: now,
       },
+      setWhere: sql`${checks.clientKey} is null or ${checks.clientKey} is not excluded.client_key`,
     })
     .run();
 }

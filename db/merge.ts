@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
 import { mergeSelfScores } from './self-scores.ts';
@@ -6,9 +6,11 @@ import {
   checks,
   drafts,
   draftVersions,
+  formerGuests,
   learners,
   lessonProgress,
   progress,
+  reports,
   reveals,
   submissions,
   visits,
@@ -18,12 +20,13 @@ import {
  * Moves all that a guest did to an account and deletes the guest, all or nothing. The better result wins, submissions
  * and events move, the newer draft wins and the other is kept as a version. Does nothing for a guest already merged.
  */
-export async function mergeGuest(db: Db, guestId: string, accountId: string): Promise<void> {
+export async function mergeGuest(db: Db, guestId: string, accountId: string, now = new Date()): Promise<void> {
   db.transaction(
     (tx) => {
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
       moveAll(tx, guestId, accountId);
+      tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
     },
     { behavior: 'immediate' },
   );
@@ -31,13 +34,24 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string): Pr
 
 /** The same inside a transaction. An import goes this way too. */
 export function moveAll(tx: Transaction, guestId: string, accountId: string): void {
-  tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+  mergeSubmissions(tx, guestId, accountId);
+  tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
   mergeProgress(tx, guestId, accountId);
   mergeEvents(tx, guestId, accountId);
   mergeLessons(tx, guestId, accountId);
   mergeDrafts(tx, guestId, accountId);
   mergeSelfScores(tx, guestId, accountId);
   tx.delete(learners).where(eq(learners.id, guestId)).run();
+}
+
+function mergeSubmissions(tx: Transaction, guestId: string, accountId: string) {
+  // A key that both have used stays the account's; what is moved has been answered and needs none.
+  const used = tx.select({ key: submissions.clientKey }).from(submissions).where(eq(submissions.learnerId, accountId));
+  tx.update(submissions)
+    .set({ clientKey: null })
+    .where(and(eq(submissions.learnerId, guestId), inArray(submissions.clientKey, used)))
+    .run();
+  tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
 }
 
 type Progress = typeof progress.$inferSelect;

@@ -12,7 +12,14 @@ const lastSeenMsStep = 10 * 60_000;
 const userAgentCharsMax = 300;
 
 /** `confirmedAt` is when its user last proved to be themselves: by signing in, or by giving the password again. */
-export type Session = { sessionId: string; userId: string; email: string; name: string | null; confirmedAt: Date };
+export type Session = {
+  sessionId: string;
+  userId: string;
+  email: string;
+  name: string | null;
+  role: 'learner' | 'owner';
+  confirmedAt: Date;
+};
 
 export async function createSession(
   db: Db,
@@ -42,6 +49,7 @@ export async function sessionById(db: Db, sessionId: string, now = new Date()): 
       name: users.name,
       createdAt: sessions.createdAt,
       confirmedAt: sessions.confirmedAt,
+      role: users.role,
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
@@ -52,8 +60,8 @@ export async function sessionById(db: Db, sessionId: string, now = new Date()): 
   if (now.getTime() - row.lastSeenAt.getTime() >= lastSeenMsStep) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId)).run();
   }
-  const { userId, email, name } = row;
-  return { sessionId, userId, email, name, confirmedAt: row.confirmedAt ?? row.createdAt };
+  const { userId, email, name, role } = row;
+  return { sessionId, userId, email, name, role, confirmedAt: row.confirmedAt ?? row.createdAt };
 }
 
 /** Newest use first. */

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import type { Db } from './client.ts';
+import { countSubmission } from './figures.ts';
 import { countAttempt } from './progress.ts';
 import { submissions } from './tables.ts';
 
@@ -26,10 +27,35 @@ export async function openSubmission(
   return id;
 }
 
+/** The same under the browser's key, once: null when the learner has handed it in before. */
+export async function openSubmissionOnce(
+  db: Db,
+  submission: Omit<OpenSubmission, 'id'> & { clientKey: string },
+  now = new Date(),
+): Promise<string | null> {
+  const row = db
+    .insert(submissions)
+    .values({ id: newId('sub'), ...submission, createdAt: now })
+    .onConflictDoNothing({ target: [submissions.learnerId, submissions.clientKey] })
+    .returning({ id: submissions.id })
+    .get();
+  return row?.id ?? null;
+}
+
+/** What the learner has handed in under this key, be it open or closed with a verdict. */
+export async function submissionByKey(db: Db, learnerId: string, clientKey: string) {
+  const row = db
+    .select({ id: submissions.id, verdict: submissions.verdict })
+    .from(submissions)
+    .where(and(eq(submissions.learnerId, learnerId), eq(submissions.clientKey, clientKey)))
+    .get();
+  return row ?? null;
+}
+
 /**
  * Closes a submission with its verdict and counts it in the learner's progress, both or neither. Closing it twice does
  * nothing the second time, so a submission counts once however often it is graded. `unavailable` closes without
- * counting: the fault is ours, and the learner sends the same code again. `contentHash` is what it was graded against.
+ * counting: the fault is ours, and the learner sends the same code again, under the same key if it had one. `contentHash` is what it was graded against.
  */
 export async function closeSubmission(
   db: Db,
@@ -47,13 +73,16 @@ export async function closeSubmission(
           contentHash,
           verdict,
           verdictStatus: verdict.status,
+          ...(verdict.status === 'unavailable' && { clientKey: null }),
           passedTests: tests.filter((test) => test.status === 'passed').length,
           totalTests: tests.length,
         })
         .where(and(eq(submissions.id, id), isNull(submissions.closedAt)))
         .returning({ learnerId: submissions.learnerId, exerciseId: submissions.exerciseId })
         .get();
-      if (!closed || verdict.status === 'unavailable') return;
+      if (!closed) return;
+      countSubmission(tx, { ...closed, contentHash, verdict }, now);
+      if (verdict.status === 'unavailable') return;
       countAttempt(tx, { ...closed, contentHash, passed: verdict.status === 'passed' }, now);
     },
     { behavior: 'immediate' },

@@ -15,6 +15,7 @@ export const problemCodeSchema = z.enum([
   'not-confirmed',
   'not-found',
   'not-passed',
+  'other-learner',
   'rate-limited',
   'sign-in-failed',
   'stale-draw',

@@ -2,7 +2,9 @@ import type { Account, NextAuthOptions, User } from 'next-auth';
 import { deleteSession, sessionById } from '#db/sessions';
 import { userByProvider } from '#db/users';
 import { environment } from '#lib/env';
+import { faultOf } from '#lib/fault';
 import { database } from '../database.ts';
+import { log } from '../log.ts';
 import { allowProviderSignIn } from './provider-sign-in.ts';
 import { providers } from './providers.ts';
 import { mergeGuestOfRequest, replaceSession } from './session-cookie.ts';
@@ -21,6 +23,12 @@ export function authOptions(): NextAuthOptions {
   const secure = baseUrl.startsWith('https:');
   return {
     secret: authSecret(),
+    // Its own logger prints what providers and forms have sent.
+    logger: {
+      error: (code, metadata) => log('error', 'auth-fault', { code, ...faultOf(errorIn(metadata)) }),
+      warn: (code) => log('info', 'auth-warning', { code }),
+      debug: () => undefined,
+    },
     session: { strategy: 'jwt', maxAge: sessionSecondsMax },
     useSecureCookies: secure,
     cookies: {
@@ -54,6 +62,11 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** Next-auth hands over an error alone, or in an object with what it was about. */
+function errorIn(metadata: Error | { error: Error; [key: string]: unknown }): unknown {
+  return metadata instanceof Error ? metadata : metadata.error;
 }
 
 /** Our id: next-auth hands on the provider's own id as the user's. */

@@ -13,6 +13,8 @@ export const checks = sqliteTable(
     checkId: text('check_id').notNull(),
     correct: yesNo('correct').notNull(),
     attempts: integer('attempts').notNull(),
+    /** The key that the browser gave the answer counted last: when it is sent again, it is not counted again. */
+    clientKey: text('client_key'),
     updatedAt: moment('updated_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.learnerId, table.lessonId, table.checkId] })],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import { moment } from './columns.ts';
 import { learners } from './learners.ts';
@@ -8,7 +8,8 @@ import { learners } from './learners.ts';
  * What was handed in, stored before it is graded. Open until `verdict` and `closedAt` are set, together, in the
  * transaction that also updates the learner's progress; so an open row has not counted and may be graded again.
  * `contentHash` is the exercise's at the time of grading. With `importedAt` it was read from an export: the verdict is
- * what that file says, and nobody here has graded it.
+ * what that file says, and nobody here has graded it. `clientKey` is the browser's name for it, so that one that is
+ * sent again is told from another one; a submission that could not be graded gives its key back.
  */
 export const submissions = sqliteTable(
   'submissions',
@@ -18,6 +19,7 @@ export const submissions = sqliteTable(
       .notNull()
       .references(() => learners.id, { onDelete: 'cascade' }),
     exerciseId: text('exercise_id').notNull(),
+    clientKey: text('client_key'),
     contentHash: text('content_hash').notNull(),
     files: text('files', { mode: 'json' }).$type<LearnerFiles>().notNull(),
     createdAt: moment('created_at').notNull(),
@@ -30,6 +32,9 @@ export const submissions = sqliteTable(
   },
   (table) => [
     index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    // Who handed something in on which day, answered without the rows themselves, which hold code and verdicts.
+    index('submissions_day').on(table.createdAt, table.learnerId),
+    uniqueIndex('submissions_client_key').on(table.learnerId, table.clientKey),
     index('submissions_open')
       .on(table.createdAt)
       .where(sql`closed_at is null`),

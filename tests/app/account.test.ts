@@ -46,7 +46,7 @@ async function signOut(browser: Browser) {
 async function whoIs(browser: Browser) {
   const response = await browser.call(me, '/api/me');
   return (await response.json()) as {
-    learner: { kind: string; email?: string };
+    learner: { kind: string; id?: string; email?: string; formerly?: string[] };
     exercises: Record<string, unknown>;
     lessons: Record<string, unknown>;
   };
@@ -68,10 +68,25 @@ test('a guest who signs up and in keeps everything', async () => {
   expect((await whoIs(browser)).learner.kind).toBe('guest');
   await signedUp(browser);
   const known = await whoIs(browser);
-  expect(known.learner).toEqual({ kind: 'account', email: 'ann@example.org', name: null });
+  expect(known.learner).toMatchObject({ kind: 'account', email: 'ann@example.org', name: null, owner: true });
   expect(known.exercises.sums).toMatchObject({ status: 'passed', attempts: 1 });
   expect(known.lessons.adding).toMatchObject({ doneAt: expect.any(String) as string });
   expect(browser.jar.has('underpin_guest')).toBe(false);
+});
+
+test('what a guest had not sent yet is taken as the account’s that the guest became, and as nobody else’s', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const params = { id: 'adding' };
+  await browser.call(markLesson, '/api/lessons/adding', { method: 'PUT', body: { done: true }, params });
+  const guest = (await whoIs(browser)).learner.id!;
+  await signedUp(browser);
+  expect((await whoIs(browser)).learner.formerly).toEqual([guest]);
+  const late = { method: 'PUT', body: { done: false }, params, headers: { 'x-underpin-learner': guest } };
+  expect((await browser.call(markLesson, '/api/lessons/adding', late)).status).toBe(200);
+  const other = world.newBrowser();
+  await other.call(markLesson, '/api/lessons/adding', { method: 'PUT', body: { done: true }, params });
+  expect((await other.call(markLesson, '/api/lessons/adding', late)).status).toBe(409);
 });
 
 test('a guest who signs in again on another device keeps the better result of both', async () => {

@@ -10,7 +10,9 @@ const nothing: Me = {
   selfScores: {},
   lastVisited: null,
 };
-const account: Me['learner'] = { kind: 'account', email: 'ada@example.com', name: null };
+const account: Me['learner'] = {
+  ...{ kind: 'account', id: 'lrn_ada', email: 'ada@example.com', name: null, owner: false, formerly: [] },
+};
 const joins: SearchDocument = {
   ...{ kind: 'lesson', id: 'joins', title: 'Joining tables', path: '/learn/databases/joins', context: 'Databases' },
   summary: '',

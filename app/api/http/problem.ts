@@ -16,6 +16,7 @@ const statuses = {
   'not-confirmed': 403,
   'not-found': 404,
   'not-passed': 403,
+  'other-learner': 409,
   'rate-limited': 429,
   'sign-in-failed': 401,
   'stale-draw': 409,

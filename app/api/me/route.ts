@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server';
 import type { Db } from '#db/client';
+import { formerGuestsOf } from '#db/learners';
 import { lessonsOf } from '#db/lessons';
 import { progressOf } from '#db/progress';
 import { selfScoresOf } from '#db/self-scores';
@@ -35,7 +36,16 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       },
     ]);
     return NextResponse.json({
-      learner: user ? { kind: 'account', email: user.email, name: user.name } : { kind: 'guest' },
+      learner: user
+        ? {
+            kind: 'account',
+            id: learner.learnerId,
+            email: user.email,
+            name: user.name,
+            owner: user.role === 'owner',
+            formerly: await formerGuestsOf(db, learner.learnerId),
+          }
+        : { kind: 'guest', id: learner.learnerId },
       lessons: await lessonsOf(db, learner.learnerId),
       exercises: Object.fromEntries(exercises),
       selfScores: await selfScores(db, learner.learnerId),

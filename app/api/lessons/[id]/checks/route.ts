@@ -11,7 +11,7 @@ import { readJson } from '../../../http/read-json.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
-const answerSchema = z.strictObject({ check: z.string(), correct: z.boolean() });
+const answerSchema = z.strictObject({ check: z.string(), correct: z.boolean(), key: z.uuid().optional() });
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
   POST: async (request, { params }) => {
@@ -27,7 +27,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
     const { learnerId } = learner;
-    await answerCheck(database(), { learnerId, lessonId: id, checkId: answer.check, correct: answer.correct });
+    await answerCheck(database(), {
+      learnerId,
+      lessonId: id,
+      checkId: answer.check,
+      correct: answer.correct,
+      clientKey: answer.key,
+    });
     await recordVisit(database(), learnerId, { kind: 'lesson', id });
     return learner.attach(new NextResponse(null, { status: 204 }));
   },
