@@ -11,6 +11,10 @@ const paths = [
   '/progress',
   '/account/sign-in',
   '/account/sign-up',
+  '/account/forgot',
+  '/account/reset',
+  '/account/email',
+  '/account/data',
   '/nowhere',
 ];
 
