@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { passwordResets } from '#db/tables';
 import { environment } from '#lib/env';
 import { newWorld } from '../world.ts';
 import { ann, send } from './forms.ts';
@@ -33,10 +34,11 @@ test(
 );
 
 test('for an address without an account, or none, it says so and prints nothing', { timeout }, () => {
-  using _world = newWorld();
+  using world = newWorld();
   for (const given of [['nobody@example.org'], []]) {
     const { stdout, stderr, status } = resetLink(...given);
     expect([stdout, status]).toEqual(['', 1]);
     expect(stderr).toMatch(/^underpin: /);
   }
+  expect(world.db.select().from(passwordResets).all()).toEqual([]);
 });
