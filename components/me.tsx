@@ -32,6 +32,10 @@ export type Me = {
   exercises: Record<string, ExerciseProgress>;
   selfScores: Record<string, SelfScore>;
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
+  /** How many review cards are due. */
+  due: number;
+  /** The level that the learner is ready for; null short of the first. */
+  level: 'junior' | 'mid' | 'senior' | null;
 };
 
 /** `asOf` where the server did not answer: the time of the copy of the last answer that is shown in its place. */
