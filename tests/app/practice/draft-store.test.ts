@@ -431,7 +431,7 @@ test('a version that only a crashed tab had is offered on the next visit', async
   using here = openTab(world);
   await here.settle();
   expect(here.snapshot()).toMatchObject({ source: 'mine', other: { source: 'of the crashed tab', place: 'browser' } });
-  here.takeOther();
+  await here.takeOther();
   await here.pause();
   expect(world.server).toMatchObject({ source: 'of the crashed tab' });
   expect([...world.storage.entries.keys()]).toEqual([keyOf(ann.id)]);
