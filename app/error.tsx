@@ -1,10 +1,15 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { Button, ButtonLink } from '#components/button';
 import { Notice } from '#components/notice';
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const online = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
   useEffect(() => {
     console.error(error);
   }, [error]);
@@ -25,16 +30,23 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
     );
   }
   return (
-    <Notice title="This page failed to load">
-      <p>
-        The fault is ours, and nothing you wrote is lost: code is saved in this browser and on the server as you type.
-        {digest && (
-          <>
-            {' '}
-            The server’s log has it under <code>{digest}</code>.
-          </>
-        )}
-      </p>
+    <Notice title={online ? 'This page failed to load' : 'You are offline'}>
+      {online ? (
+        <p>
+          The fault is ours, and nothing you wrote is lost: code is saved in this browser and on the server as you type.
+          {digest && (
+            <>
+              {' '}
+              The server’s log has it under <code>{digest}</code>.
+            </>
+          )}
+        </p>
+      ) : (
+        <p>
+          This page needs the network. What you wrote is kept in this browser and goes to the server when the connection
+          is back.
+        </p>
+      )}
       <p>
         <Button variant="primary" onClick={retry}>
           Try again
@@ -43,6 +55,15 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
       </p>
     </Notice>
   );
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
 }
 
 /** A part of the page's code was not to be had: after an update the server has only its new parts. */

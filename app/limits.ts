@@ -22,6 +22,19 @@ const rules = {
   report: { points: 10, duration: 3600 },
   /** A guest is soon a new one, so an address gets what a class may have to say. */
   reportByAddress: { points: 60, duration: 3600 },
+  /** A class may forget its passwords after the holidays; nobody floods mailboxes from one place. */
+  resetByAddress: { points: 30, duration: 3600 },
+  /** What one mailbox gets in an hour, however many ask. */
+  resetByEmail: { points: 3, duration: 3600 },
+  /** Setting a password by a link costs an Argon2 hash. */
+  resetUseByAddress: { points: 30, duration: 900 },
+  /** Whoever sits at an unlocked screen does not get to guess the password by the hundred. */
+  confirmByUser: { points: 10, duration: 300 },
+  /** A change of address sends two mails, one of them to anybody. */
+  emailChangeByUser: { points: 5, duration: 3600 },
+  /** An export reads, and an import writes, all that a learner has. */
+  exportByLearner: { points: 30, duration: 3600 },
+  importByUser: { points: 10, duration: 3600 },
 } as const;
 
 export type Limit = keyof typeof rules;

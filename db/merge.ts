@@ -29,22 +29,27 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string, now
     (tx) => {
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
-      mergeSubmissions(tx, guestId, accountId);
-      tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
-      tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
-      mergeProgress(tx, guestId, accountId);
-      mergeEvents(tx, guestId, accountId);
-      mergeLessons(tx, guestId, accountId);
-      mergeDrafts(tx, guestId, accountId);
-      mergeSelfScores(tx, guestId, accountId);
-      mergeReviewCards(tx, guestId, accountId);
-      mergePlacements(tx, guestId, accountId);
-      mergeGoals(tx, guestId, accountId);
       tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
-      tx.delete(learners).where(eq(learners.id, guestId)).run();
+      moveAll(tx, guestId, accountId);
     },
     { behavior: 'immediate' },
   );
+}
+
+/** The same inside a transaction. An import goes this way too. */
+export function moveAll(tx: Transaction, guestId: string, accountId: string): void {
+  mergeSubmissions(tx, guestId, accountId);
+  tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
+  tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
+  mergeProgress(tx, guestId, accountId);
+  mergeEvents(tx, guestId, accountId);
+  mergeLessons(tx, guestId, accountId);
+  mergeDrafts(tx, guestId, accountId);
+  mergeSelfScores(tx, guestId, accountId);
+  mergeReviewCards(tx, guestId, accountId);
+  mergePlacements(tx, guestId, accountId);
+  mergeGoals(tx, guestId, accountId);
+  tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 
 function mergeSubmissions(tx: Transaction, guestId: string, accountId: string) {

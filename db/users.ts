@@ -84,7 +84,7 @@ export type ProviderSignIn = {
   /** The provider said in so many words that nobody has proved to own the address. */
   emailRefuted: boolean;
   name: string | null;
-  /** Who is signed in at this moment, by any means. */
+  /** Who is signed in at this moment and has asked for this link. */
   currentUserId: string | null;
 };
 

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createUser, resolveProvider, userByEmail } from '#db/users';
+import { createUser, resolveProvider, userByEmail, userByProvider } from '#db/users';
 import { authOptions } from '../../app/auth/options.ts';
 import { DELETE as revoke } from '../../app/api/account/sessions/[id]/route.ts';
 import { GET as sessions } from '../../app/api/account/sessions/route.ts';
+import { POST as postForm } from '../../app/api/account/forms/[form]/route.ts';
 import { POST as signUp } from '../../app/api/account/route.ts';
 import { GET as authGet, POST as authPost } from '../../app/api/auth/[...nextauth]/route.ts';
 import { PUT as saveDraft } from '../../app/api/drafts/[exercise]/route.ts';
@@ -268,6 +269,12 @@ test('a sign-in from another site is refused', async () => {
   expect((await whoIs(browser)).learner.kind).toBe('none');
 });
 
+const oidc = {
+  AUTH_OIDC_ISSUER: 'http://localhost:9',
+  AUTH_OIDC_ID: 'underpin',
+  AUTH_OIDC_SECRET: 'secret',
+};
+
 /** next-auth's `signIn` callback, as it is called when a provider has sent somebody back. */
 async function backFromProvider(browser: Browser, claims: { sub: string; email?: string; email_verified?: boolean }) {
   const { signIn: allow } = authOptions().callbacks!;
@@ -297,13 +304,25 @@ test('a provider account with the e-mail address of an account is refused, with 
   expect(outcome).toEqual({ outcome: 'email-taken' });
 });
 
-test('signed in, the owner links a provider account, which then signs in on its own', async () => {
-  using world = newWorld();
+test('signed in, the owner asks to link a provider account, which then signs in on its own', async () => {
+  using world = newWorld(oidc);
   const browser = world.newBrowser();
   await signedUp(browser);
+  const body = new URLSearchParams({ provider: 'oidc' }).toString();
+  const asked = { body, headers: { accept: 'application/json' }, params: { form: 'link' } };
+  expect((await browser.call(postForm, '/api/account/forms/link', asked)).status).toBe(200);
   expect(await backFromProvider(browser, { sub: '42', email: 'elsewhere@example.org' })).toBe(true);
   expect(await backFromProvider(world.newBrowser(), { sub: '42', email: 'elsewhere@example.org' })).toBe(true);
   expect(await userByEmail(world.db, 'elsewhere@example.org')).toBeNull();
+});
+
+test('without asking, being signed in links nothing: the next person at a shared screen gets an account of their own', async () => {
+  using world = newWorld(oidc);
+  const browser = world.newBrowser();
+  await signedUp(browser);
+  expect(await backFromProvider(browser, { sub: '42', email: 'ben@example.org' })).toBe(true);
+  const ben = await userByEmail(world.db, 'ben@example.org');
+  expect(await userByProvider(world.db, 'oidc', '42')).toEqual(ben);
 });
 
 test('an address that the provider calls unproved makes no account', async () => {
