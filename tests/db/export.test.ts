@@ -45,7 +45,7 @@ async function work(db: Db, learnerId: string, marker: string) {
   await resetDrafts(db, learnerId, 'sums');
   await saveDraft(db, { ...key, source: `${marker} two`, baseRevision: null }, at(11));
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
-  await saveReport(db, { learnerId, ...about, text: marker, files: null, doneAt: null });
+  await saveReport(db, { learnerId, ...about, text: marker, files: null });
   const score = { scores: { one: 2 }, pointsMax: 3, contentHash: 'v1' };
   await saveSelfScore(db, { learnerId, exerciseId: 'note', ...score }, at(12));
 }
