@@ -2,9 +2,11 @@ import { exercisePage } from '#content/load';
 import { closeSubmission, type OpenSubmission } from '#db/submissions';
 import type { GradingEvent, GradingMode, LearnerFiles, Verdict } from '#lib/verdict';
 import { gradeSubmission } from '#sandbox/client';
+import { faultOf } from '#lib/fault';
+import { oncePerProcess } from '#lib/once-per-process';
 import { database } from './database.ts';
 import { keepHandedIn } from './kept-code.ts';
-import { oncePerProcess } from '#lib/once-per-process';
+import { log } from './log.ts';
 
 /** Longer than any queue and run together; past this the sandbox is not going to answer. */
 const gradingMsMax = 120_000;
@@ -25,7 +27,7 @@ export async function* grade(job: GradingJob, signal: AbortSignal): AsyncGenerat
       if (event.type === 'verdict') return;
     }
   } catch (error) {
-    if (!signal.aborted) console.error(JSON.stringify({ level: 'error', event: 'grading-fault' }), error);
+    if (!signal.aborted) log('error', 'grading-fault', faultOf(error));
   }
   yield { type: 'verdict', verdict: unavailable };
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { contrast, tokenColours, tokenColoursForMoreContrast, type Theme } from './colours.ts';
+import { hexOf, type Theme, type TokenColours, tokenColours, tokenColoursForMoreContrast } from '#app/token-colours';
+import { contrast } from './contrast.ts';
 
 /** Every pair that the interface sets: text (4.5:1), or edges, marks and rings that carry meaning (3:1). WCAG 2.2, 1.4.3 and 1.4.11. */
 const grounds = ['paper', 'sunk'];
@@ -19,6 +20,13 @@ const pairs: { colour: string; on: string[]; atLeast: 4.5 | 3 }[] = [
 ];
 
 const themes: Theme[] = ['light', 'dark'];
+
+test('the measure is that of WCAG: black on white is 21, and a known grey 4.54', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+  // oklch(0.628 0.2577 29.23) is what sRGB calls red.
+  expect(hexOf('oklch(0.628 0.2577 29.23)')).toBe('#ff0000');
+});
 
 describe.each([
   ['as it is', tokenColours()],
@@ -66,6 +74,6 @@ test('the contrast figures in docs/design.md are those of the tokens', () => {
   for (const row of rows) expect(written).toContainEqual(row);
 });
 
-function ratioOf(colour: string, ground: string, theme: Theme, colours: Map<string, Record<Theme, string>>): number {
+function ratioOf(colour: string, ground: string, theme: Theme, colours: TokenColours): number {
   return contrast(colours.get(colour)![theme], colours.get(ground)![theme]);
 }

@@ -1,8 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { z } from 'zod';
 import { exercisePage } from '#content/load';
-import { openSubmission, submissionsOf } from '#db/submissions';
-import { gradingModeSchema, type GradingEvent } from '#lib/verdict';
+import { openSubmission, openSubmissionOnce, submissionByKey, submissionsOf } from '#db/submissions';
+import { gradingModeSchema, type GradingEvent, type Verdict } from '#lib/verdict';
 import { database } from '../../database.ts';
 import { claimGrading, grade, gradeStored } from '../../grading.ts';
 import { keepHandedIn } from '../../kept-code.ts';
@@ -20,6 +20,8 @@ const postedSchema = z.strictObject({
   exercise: z.string(),
   files: z.record(z.string(), z.string()),
   mode: gradingModeSchema,
+  /** The browser's own name for a submission that it may have to send again. */
+  key: z.uuid().optional(),
 });
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: list, POST: submit });
@@ -28,7 +30,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: list, POST: subm
 async function submit(request: NextRequest): Promise<Response> {
   const posted = await readJson(request, postedSchema);
   if (posted instanceof Response) return posted;
-  const { exercise, mode } = posted;
+  const { exercise, mode, key } = posted;
   const page = exercisePage(exercise);
   if (!page) return problem('unknown-exercise', `There is no exercise "${exercise}".`);
   const ungraded = refusedKind(page, mode);
@@ -38,14 +40,17 @@ async function submit(request: NextRequest): Promise<Response> {
 
   const learner = await actingLearner(request);
   if (learner instanceof Response) return learner;
-  const refusedAnswers = await refusedDraw(page, files, learner.learnerId);
+  const { learnerId } = learner;
+  // Asked before anything that the first arrival has changed, such as the questions of a quiz.
+  const before = mode === 'submit' && key ? await submissionByKey(database(), learnerId, key) : null;
+  if (before) return learner.attach(storedAnswer(before));
+  const refusedAnswers = await refusedDraw(page, files, learnerId);
   if (refusedAnswers) return learner.attach(refusedAnswers);
   const refused = await takeFrom('grading', learner.learnerId);
   if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
   const release = claimGrading(learner.learnerId);
   if (!release) return problem('already-grading', 'Your last run is still being graded; wait for its result.');
 
-  const { learnerId } = learner;
   const guest = learner.kind === 'guest';
   if (mode === 'run') {
     const gone = new AbortController();
@@ -64,10 +69,20 @@ async function submit(request: NextRequest): Promise<Response> {
   }
 
   const submission = { learnerId, exerciseId: exercise, contentHash: page.contentHash, files };
-  const id = await openSubmission(database(), submission).catch((error: unknown) => {
+  const opened = key
+    ? openSubmissionOnce(database(), { ...submission, clientKey: key })
+    : openSubmission(database(), submission);
+  const id = await opened.catch((error: unknown) => {
     release();
     throw error;
   });
+  if (id === null) {
+    release();
+    const winner = key ? await submissionByKey(database(), learnerId, key) : null;
+    return winner
+      ? learner.attach(storedAnswer(winner))
+      : problem('already-grading', 'This was sent twice; try again.');
+  }
   return learner.attach(
     eventStream<GradingEvent>(async (send) => {
       try {
@@ -78,6 +93,14 @@ async function submit(request: NextRequest): Promise<Response> {
       }
     }),
   );
+}
+
+/** The answer to a submission that was sent before: its verdict, or where to ask for it when it is still graded. */
+function storedAnswer({ id, verdict }: { id: string; verdict: Verdict | null }): NextResponse {
+  return eventStream<GradingEvent>(async (send) => {
+    send({ type: 'stored', submission: id });
+    if (verdict) send({ type: 'verdict', verdict });
+  });
 }
 
 async function list(request: NextRequest): Promise<Response> {

@@ -12,6 +12,7 @@ const Comparison = dynamic(() => import('./comparison.tsx').then((module) => mod
 export function DraftConflict({ draft: { source, other }, store }: { draft: DraftSnapshot; store: DraftStore }) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   if (!other) return null;
+  const elsewhere = other.place !== 'browser';
   return (
     <>
       <button type="button" className={styles.small} onClick={() => setDismissed(null)}>
@@ -24,20 +25,29 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
         onClose={() => setDismissed(other.revision)}
       >
         <p>
-          The server has a version that was saved {new Date(other.updatedAt).toLocaleString()}, on another device or in
-          another tab. Keep one of the two; the other one stays in the history. Until you choose, your code here is kept
-          in this browser alone.
+          {elsewhere
+            ? `The server has a version that was saved ${new Date(other.updatedAt).toLocaleString()}, on another device or in another tab.`
+            : 'This browser has another version, from another tab or an earlier visit.'}{' '}
+          Keep one of the two; the other one stays in the history. Until you choose, your code here is kept in this
+          browser alone.
         </p>
-        <Comparison before="on the server" then={other.source} after="here, in this browser" now={source} />
+        <Comparison
+          before={elsewhere ? 'on the server' : 'the other one'}
+          then={other.source}
+          after="here, in this browser"
+          now={source}
+        />
         <div className={styles.versions}>
           <Version title="Here, in this browser" source={source} />
-          <Version title="On the server" source={other.source} />
+          <Version title={elsewhere ? 'On the server' : 'The other one'} source={other.source} />
         </div>
         <ModalActions>
           <Button variant="primary" onClick={store.keepMine}>
             Keep the one here
           </Button>
-          <Button onClick={() => void store.takeOther()}>Take the one from the server</Button>
+          <Button onClick={() => void store.takeOther()}>
+            {elsewhere ? 'Take the one from the server' : 'Take the other one'}
+          </Button>
         </ModalActions>
       </Modal>
     </>

@@ -2,20 +2,11 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '#components/button';
 import { DraftConflict } from './draft-conflict.tsx';
-import type { DraftSnapshot, DraftState, DraftStore } from './draft-store.ts';
+import type { DraftSnapshot, DraftStore } from './draft-store.ts';
 import { History } from './history.tsx';
+import { draftWords } from './draft-words.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
-
-const words: Record<DraftState, string> = {
-  loading: '',
-  saved: 'Saved',
-  edited: 'Kept in this browser',
-  saving: 'Saving',
-  'browser-only': 'Not on the server yet: kept in this browser',
-  'too-long': 'Longer than 64 KB: kept in this browser alone',
-  conflict: 'Two versions',
-};
 
 /** The line above the editor: the file, whether it is safe, and the way back to its starter. */
 export function DraftStatus({ exercise, draft, store, fileName, starter, children }: Props) {
@@ -24,7 +15,7 @@ export function DraftStatus({ exercise, draft, store, fileName, starter, childre
     <header className={styles.editorHead}>
       {children}
       <p className={styles.draftState} data-state={draft.state} role="status">
-        {words[draft.state]}
+        {draftWords(draft)}
       </p>
       {draft.replaced !== null && (
         <button type="button" className={styles.small} onClick={store.undo}>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 
 import type { EditorHandle } from '#components/code-editor';
 import { isFailure } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
+import { ReportProblem } from '#components/report-problem';
 import { isBusy, type Grading } from '#lib/grading-state';
 import type { GradingMode, LearnerFiles, Place } from '#lib/verdict';
 import { ActionBar } from './action-bar.tsx';
@@ -31,7 +32,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
   const editorId = useId();
   const drafts = useDrafts(id, files);
   const [index, choose] = useFileChoice(files, submits);
-  const { grading, start, stop } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: drafts[0]!.draft.owner });
   const { state: solution, load: loadSolution } = useSolution(id);
   const [pane, setPane] = useState<PaneName>('task');
   const [resultsTab, setResultsTab] = useState<ResultsTab>('tests');
@@ -95,6 +96,13 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
               {verdict?.status !== 'passed' && (
                 <SolutionOffer exercise={id} fileName={file.name} state={solution} load={loadSolution} />
               )}
+              <ReportProblem
+                itemKind="exercise"
+                id={id}
+                files={() =>
+                  Object.fromEntries(drafts.map(({ store }, at) => [files[at]!.name, store.snapshot().source]))
+                }
+              />
             </section>
           </div>
         }

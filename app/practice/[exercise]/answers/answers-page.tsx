@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '#components/button';
+import { ReportProblem } from '#components/report-problem';
 import type { ExercisePage } from '#content/load';
 import { Instructions } from '../instructions.tsx';
 import { needsScripts } from '../needs-scripts.ts';
@@ -48,6 +49,7 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
         </div>
       )}
       {answers.kind === 'write' && <Write exercise={exercise} write={answers} />}
+      <ReportProblem itemKind="exercise" id={id} />
     </article>
   );
 }

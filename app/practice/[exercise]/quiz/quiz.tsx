@@ -26,7 +26,7 @@ export function Quiz({ exercise, quiz }: Props) {
   const me = useMe();
   const { value, save, handIn, draft, store } = useAnswers(id, quizAnswersSchema);
   const { state, ask } = useQuestions(id);
-  const { grading, start } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: draft.owner });
   /** The draw that the result is of: another one has been asked for once they differ. */
   const [graded, setGraded] = useState<QuizDraw | null>(null);
   const [open, setOpen] = useState<number[]>([]);
@@ -164,7 +164,7 @@ export function Quiz({ exercise, quiz }: Props) {
             <Button onClick={() => void others()}>Get the present questions</Button>
           </p>
         ) : (
-          <GradingLine grading={grading} onAgain={submit} />
+          <GradingLine grading={grading} onAgain={submit} onStop={stop} />
         )}
       </div>
     </form>

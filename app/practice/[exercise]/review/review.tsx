@@ -40,7 +40,7 @@ export function Review({ exercise, review }: Props) {
   const { artefact, defects } = review;
   const me = useMe();
   const { value, save, handIn, draft, store } = useAnswers(id, reviewAnswersSchema);
-  const { grading, start } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: draft.owner });
   const { state: shown, load } = useShownAnswers(id);
   const [selection, setSelection] = useState<Selection | null>(null);
   const defectField = useRef<HTMLSelectElement>(null);
@@ -124,7 +124,7 @@ export function Review({ exercise, review }: Props) {
                 Passes with every major finding and at most{' '}
                 {review.falseMarksMax === 1 ? 'one false mark' : `${review.falseMarksMax} false marks`}.
               </p>
-              <GradingLine grading={grading} onAgain={submit} />
+              <GradingLine grading={grading} onAgain={submit} onStop={stop} />
             </div>
             {judged && (
               <ResultBanner
