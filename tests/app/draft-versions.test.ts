@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { GET as versions, POST as keep } from '../../app/api/drafts/[exercise]/versions/route.ts';
 import { DELETE as reset, PUT as save } from '../../app/api/drafts/[exercise]/route.ts';
 import { POST as submit } from '../../app/api/submissions/route.ts';
+import { forLearnerHeader } from '#lib/for-learner';
 import { failed } from '../db/verdicts.ts';
 import type { Browser } from './browser.ts';
 import { grader } from './grader.ts';
@@ -47,6 +48,17 @@ test('nobody sees another learner’s history', async () => {
   await hand(ben, 'run', 'of ben');
   expect(await historyOf(ben)).toMatchObject([{ source: 'of ben' }]);
   expect(await historyOf(world.newBrowser())).toEqual([]);
+});
+
+test('a page of one learner’s is refused the history of another who has signed in to the browser since', async () => {
+  using world = newWorld();
+  const ann = world.newBrowser();
+  await hand(ann, 'run', 'of ann');
+  const response = await ann.call(versions, `/api/drafts/sums/versions?file=${file}`, {
+    ...at,
+    headers: { [forLearnerHeader]: 'lrn_somebody-else' },
+  });
+  expect([response.status, await response.json()]).toMatchObject([409, { code: 'other-learner' }]);
 });
 
 test('what a restored version replaces is kept first', async () => {

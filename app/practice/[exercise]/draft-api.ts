@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
+import { versionsSchema, type Version } from './history-words.ts';
 
 export type ServerDraft = { source: string; revision: number; updatedAt: string };
 
@@ -40,6 +41,10 @@ export function draftApi(exercise: string, file: string, owner: string) {
     /** Sent while the page goes away: outlives it, and nobody waits for the answer. */
     putLast(source: string, baseRevision: number | null): void {
       void fetch(path, { ...put(source, baseRevision), keepalive: true }).catch(() => undefined);
+    },
+    async versions(): Promise<Answer<{ versions: Version[] }>> {
+      const address = `${path}/versions?file=${encodeURIComponent(file)}`;
+      return apiCall(versionsSchema, address, forLearner(owner, answering()));
     },
     /** Puts a text that is about to be replaced into the file's history. */
     async keep(kept: string, reason: 'restore' | 'conflict'): Promise<Answer<unknown>> {

@@ -9,7 +9,7 @@ import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 
 /** The line above the editor: the file, whether it is safe, and the way back to its starter. */
-export function DraftStatus({ exercise, draft, store, fileName, starter, children }: Props) {
+export function DraftStatus({ draft, store, fileName, starter, children }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <header className={styles.editorHead}>
@@ -23,7 +23,7 @@ export function DraftStatus({ exercise, draft, store, fileName, starter, childre
         </button>
       )}
       <DraftConflict key={fileName} draft={draft} store={store} />
-      <History exercise={exercise} fileName={fileName} starter={starter} draft={draft} store={store} />
+      <History fileName={fileName} starter={starter} draft={draft} store={store} />
       <button
         type="button"
         className={styles.small}
@@ -55,7 +55,6 @@ export function DraftStatus({ exercise, draft, store, fileName, starter, childre
 }
 
 type Props = {
-  exercise: string;
   draft: DraftSnapshot;
   store: DraftStore;
   fileName: string;

@@ -325,6 +325,8 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
       replace(other.source, { dirty: true });
       later(0);
     },
+    /** The file's history, newest first. */
+    versions: () => api.versions(),
     /** Puts an older text in place of the present one, once that is in the history; otherwise nothing changes. */
     async restore(source: string): Promise<Problem | null> {
       const kept = await api.keep(record.source, 'restore');

@@ -3,11 +3,11 @@ import { useEffect, useMemo, useState } from 'react';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
 import { Segments } from '#components/segments';
-import { apiCall, type Problem } from '#lib/api-call';
+import type { Problem } from '#lib/api-call';
 import { DiffView } from './diff-view.tsx';
 import { diffRows, diffSummary } from './diff-rows.ts';
 import type { HistoryProps } from './history.tsx';
-import { reasonWords, versionsSchema } from './history-words.ts';
+import { reasonWords } from './history-words.ts';
 import { ModalActions } from './modal.tsx';
 import styles from './history.module.css';
 
@@ -16,7 +16,7 @@ type State = { status: 'loading' } | { status: 'refused'; problem: Problem } | {
 type View = 'changes' | 'whole';
 
 /** The list of versions beside what has changed since the chosen one. */
-export function HistoryPanel({ exercise, fileName, starter, draft, store, inWords, onRestored }: Props) {
+export function HistoryPanel({ starter, draft, store, inWords, onRestored }: Props) {
   const [state, setState] = useState<State>({ status: 'loading' });
   const [chosen, setChosen] = useState(0);
   const [view, setView] = useState<View>('changes');
@@ -24,8 +24,7 @@ export function HistoryPanel({ exercise, fileName, starter, draft, store, inWord
 
   useEffect(() => {
     let gone = false;
-    const path = `/api/drafts/${exercise}/versions?file=${encodeURIComponent(fileName)}`;
-    void apiCall(versionsSchema, path).then((answer) => {
+    void store.versions().then((answer) => {
       if (gone) return;
       if (!answer.ok) return setState({ status: 'refused', problem: answer.problem });
       const entries = answer.value.versions.map((version) => ({
@@ -38,7 +37,7 @@ export function HistoryPanel({ exercise, fileName, starter, draft, store, inWord
       setState({ status: 'ready', entries: starter === '' ? entries : [...entries, first] });
     });
     return () => void (gone = true);
-  }, [exercise, fileName, starter]);
+  }, [store, starter]);
 
   const entry = state.status === 'ready' ? state.entries[chosen] : undefined;
   const [then, now] = [entry?.source ?? '', draft.source].map((source) => inWords?.(source) ?? source) as [

@@ -6,7 +6,6 @@ import { Modal } from './modal.tsx';
 import styles from './workbench.module.css';
 
 export type HistoryProps = {
-  exercise: string;
   fileName: string;
   /** Empty where there is none to go back to. */
   starter: string;

@@ -108,7 +108,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
         }
         editor={
           <div className={styles.editorPane}>
-            <DraftStatus exercise={id} draft={draft} store={store} fileName={file.name} starter={file.starter}>
+            <DraftStatus draft={draft} store={store} fileName={file.name} starter={file.starter}>
               <FileChoice
                 id={editorId}
                 files={files}

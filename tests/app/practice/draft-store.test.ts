@@ -138,6 +138,7 @@ function openTab(
           world.last.push(source);
           put(of.id, source, baseRevision);
         },
+        versions: async () => ({ ok: true, value: { versions: [] } }),
         keep: async (source) => {
           const code = problemFor(of.id);
           if (code) return { ok: false, problem: refusal(code) };

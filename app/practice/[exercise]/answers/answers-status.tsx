@@ -7,8 +7,8 @@ import { draftWords } from '../draft-words.ts';
 import styles from './answers.module.css';
 
 type Props = {
-  /** Given where earlier answers are worth going back to. */
-  historyOf?: string;
+  /** Whether earlier answers are worth going back to. */
+  hasHistory?: boolean;
   draft: DraftSnapshot;
   store: DraftStore;
   /** A version in words, for the choice between two devices. */
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** Whether the answers are safe; nothing is said before there are any. */
-export function AnswersStatus({ historyOf, draft, store, inWords }: Props) {
+export function AnswersStatus({ hasHistory = false, draft, store, inWords }: Props) {
   const shown = {
     ...draft,
     source: inWords(draft.source),
@@ -26,8 +26,8 @@ export function AnswersStatus({ historyOf, draft, store, inWords }: Props) {
     <div className={styles.state} data-state={draft.state}>
       <p role="status">{draft.source === '' ? '' : draftWords(draft)}</p>
       <DraftConflict draft={shown} store={store} />
-      {historyOf && draft.source !== '' && (
-        <History exercise={historyOf} fileName={answersFile} starter="" draft={draft} store={store} inWords={inWords} />
+      {hasHistory && draft.source !== '' && (
+        <History fileName={answersFile} starter="" draft={draft} store={store} inWords={inWords} />
       )}
     </div>
   );

@@ -114,12 +114,7 @@ export function Review({ exercise, review }: Props) {
               <Button variant="primary" aria-disabled={isBusy(grading)} onClick={submit}>
                 Submit the review
               </Button>
-              <AnswersStatus
-                historyOf={id}
-                draft={draft}
-                store={store}
-                inWords={(source) => inWords(source, defects)}
-              />
+              <AnswersStatus hasHistory draft={draft} store={store} inWords={(source) => inWords(source, defects)} />
               <p className={styles.rule}>
                 Passes with every major finding and at most{' '}
                 {review.falseMarksMax === 1 ? 'one false mark' : `${review.falseMarksMax} false marks`}.

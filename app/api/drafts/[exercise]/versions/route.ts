@@ -6,6 +6,7 @@ import { sourceBytesMax } from '#lib/verdict';
 import { database } from '../../../../database.ts';
 import { learnerBy } from '../../../../learner.ts';
 import { actingLearner } from '../../../http/acting-learner.ts';
+import { refusedAsOthers } from '../../../http/meant-for.ts';
 import { methods } from '../../../http/methods.ts';
 import { problem } from '../../../http/problem.ts';
 import { readJson, tooLarge } from '../../../http/read-json.ts';
@@ -22,6 +23,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     const file = request.nextUrl.searchParams.get('file');
     if (!file) return problem('invalid-request', 'Say which file: ?file=NAME.');
     const learner = await learnerBy(request.cookies);
+    const refused = await refusedAsOthers(request, learner);
+    if (refused) return refused;
     const key = learner && { learnerId: learner.learnerId, exerciseId: exercise, file };
     return NextResponse.json({ versions: key ? await draftVersionsOf(database(), key) : [] });
   },
