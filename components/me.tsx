@@ -64,6 +64,14 @@ export function refreshMe(): Promise<void> {
   return request;
 }
 
+/** Shows what the learner has just done before the server knows it, because it waits in the outbox. */
+export function assumeMe(change: (me: Me) => Me): void {
+  if (state.status !== 'ready') return;
+  state = { ...state, me: change(state.me) };
+  keepCopy(state.me, state.asOf);
+  for (const listener of listeners) listener();
+}
+
 /** Whose browser this is now, as far as is known: also before the first answer, and without a connection. */
 export function ownerNow(): Owner {
   return state.status === 'ready' ? ownerOf(state.me) : (readCopy()?.owner ?? ownerOf(null));
@@ -104,9 +112,9 @@ const copyKey = 'underpin:me';
 
 type Copy = { build: string; savedAt: string; owner: Owner; me: Me };
 
-function keepCopy(me: Me): void {
+function keepCopy(me: Me, savedAt = new Date().toISOString()): void {
   try {
-    const copy: Copy = { build: buildId, savedAt: new Date().toISOString(), owner: ownerOf(me), me };
+    const copy: Copy = { build: buildId, savedAt, owner: ownerOf(me), me };
     localStorage.setItem(copyKey, JSON.stringify(copy));
   } catch {
     // Full or forbidden: without a connection there is then nothing to show, as in a browser that was never here.

@@ -45,7 +45,7 @@ const places = [
   go('progress', 'Progress', '/progress', 'streak next calendar'),
   go('review', 'Review: what is due', '/review', 'cards repetition spaced today'),
   go('readiness', 'Readiness report', '/progress/readiness', 'junior mid senior level'),
-  go('plan', 'Plan by a date', '/progress/plan', 'days interview dated schedule'),
+  go('plan', 'Plan: I have N days', '/progress/plan', 'goal interview dated schedule'),
   go('history', 'Submissions', '/progress/history', 'history code verdicts'),
   go('placement', 'Find your starting point', '/placement', 'level test newcomer begin'),
   go('home', 'Start page', '/', 'home'),

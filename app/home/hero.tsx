@@ -29,10 +29,7 @@ export function Hero({
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
           <DueToday />
         </p>
-        <Standing
-          lessonCount={steps.filter(({ kind }) => kind === 'lesson').length}
-          exerciseCount={steps.filter(({ kind }) => kind === 'exercise').length}
-        />
+        <Standing steps={steps} />
       </div>
       <section className={styles.live} aria-labelledby="try">
         <h2 id="try">{exercise.title}</h2>

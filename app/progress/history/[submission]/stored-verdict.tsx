@@ -6,7 +6,8 @@ import { labGroups, suiteGroups } from '#components/test-groups';
 import { TestReport } from '#components/test-report';
 import type { TestResult, Verdict as GradingVerdict } from '#lib/verdict';
 import { Explained } from '../../../practice/[exercise]/answers/explained.tsx';
-import { resultsOf, ReviewResults } from '../../../practice/[exercise]/review/review-results.tsx';
+import { ReviewResults } from '../../../practice/[exercise]/review/review-results.tsx';
+import { resultsOf } from '../../../practice/[exercise]/review/results.ts';
 import styles from '../history.module.css';
 
 /** A verdict as it was stored, drawn by what drew it on the day. */
