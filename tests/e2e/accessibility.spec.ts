@@ -9,6 +9,7 @@ const paths = [
   '/learn/security/sql-injection',
   '/practice',
   '/practice/dedupe-webhook-events',
+  '/practice/dedupe-webhook-events/plain',
   '/progress',
   '/search?q=password',
   '/progress/readiness',
