@@ -11,15 +11,15 @@ export type Command = {
   does:
     | { kind: 'go'; path: string }
     | { kind: 'theme'; choice: ThemeChoice }
-    | { kind: 'slash-key'; on: boolean }
+    | { kind: 'single-keys'; on: boolean }
     | { kind: 'sign-out' };
 };
 
-type Known = { me: Me | null; documents: SearchDocument[]; slashKey: boolean };
+type Known = { me: Me | null; documents: SearchDocument[]; singleKeys: boolean };
 
 /** Until it is known who is there, nothing is offered that depends on it. */
-export function paletteCommands({ me, documents, slashKey }: Known): Command[] {
-  return [...continuing(me, documents), ...places, ...settings(slashKey), ...accountCommands(me)];
+export function paletteCommands({ me, documents, singleKeys }: Known): Command[] {
+  return [...continuing(me, documents), ...places, ...settings(singleKeys), ...accountCommands(me)];
 }
 
 /** Those of which every word of the query begins a word; all of them for an empty query. */
@@ -41,10 +41,14 @@ const places = [
   go('map', 'Learn: the map', '/learn?view=map', 'roadmap graph prerequisites'),
   go('practice', 'Practice: all exercises', '/practice', 'list'),
   go('progress', 'Progress', '/progress', 'readiness history streak'),
+  go('review', 'Review what is due', '/review', 'cards spaced repetition'),
+  go('history', 'Submissions', '/progress/history', 'history verdicts code'),
+  go('plan', 'Plan: I have N days', '/progress/plan', 'goal days'),
+  go('placement', 'Find your starting point', '/placement', 'placement level newcomer begin'),
   go('home', 'Start page', '/', 'home'),
 ];
 
-function settings(slashKey: boolean): Command[] {
+function settings(singleKeys: boolean): Command[] {
   const theme = (choice: ThemeChoice, label: string, words: string): Command => ({
     ...{ id: `theme-${choice}`, group: 'Settings', label, words: `theme colours mode switch ${words}` },
     does: { kind: 'theme', choice },
@@ -54,9 +58,9 @@ function settings(slashKey: boolean): Command[] {
     theme('dark', 'Dark theme', 'night'),
     theme('system', 'Theme of the system', 'follow auto'),
     {
-      ...{ id: 'slash-key', group: 'Settings', words: 'shortcut keyboard slash' },
-      label: slashKey ? 'Switch off the / key for search' : 'Switch on the / key for search',
-      does: { kind: 'slash-key', on: !slashKey },
+      ...{ id: 'single-keys', group: 'Settings', words: 'shortcuts keyboard slash' },
+      label: singleKeys ? 'Switch off the keys / and ?' : 'Switch on the keys / and ?',
+      does: { kind: 'single-keys', on: !singleKeys },
     },
   ];
 }

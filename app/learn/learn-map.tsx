@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '#components/button';
 import { FilterBar, FilterSelect } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
 import { plural } from '#components/labels';
@@ -10,7 +11,15 @@ import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import type { MapLayout } from './map-layout.ts';
-import { filterKeys, filterOptions, lessonStatus, matching, type FilterKey, type StatusOf } from './map-selection.ts';
+import {
+  filterKeys,
+  filterOptions,
+  knownFilters,
+  lessonStatus,
+  matching,
+  type FilterKey,
+  type StatusOf,
+} from './map-selection.ts';
 import { Roadmap } from './roadmap.tsx';
 import { DoneCount, LessonList, TrackSection, type MapTrack } from './track-section.tsx';
 
@@ -49,15 +58,16 @@ export function TrackMap({ track }: { track: MapTrack }) {
   );
 }
 
-function MapView({ tracks, layout, steps, filters, setFilter, clearFilters }: Props & UrlFilters<Key>) {
+function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
   const state = useMe();
+  const filters = knownFilters(asked);
   const all = tracks.flatMap((track) => track.lessons);
   const matches = matching(filters, statusOf);
   const foundCount = all.filter(matches).length;
   const filtered = filterKeys.some((key) => filters[key] !== '');
   const options = filterOptions(all, filters, statusOf);
-  const view = filters.view === 'map' ? 'map' : 'list';
+  const view = asked.view === 'map' ? 'map' : 'list';
   const next = state.status === 'ready' ? (recommend(steps, state.me)?.step.id ?? null) : null;
 
   return (
@@ -99,9 +109,12 @@ function MapView({ tracks, layout, steps, filters, setFilter, clearFilters }: Pr
         />
       </FilterBar>
       {foundCount === 0 && (
-        <div className={styles.empty}>
-          <EmptyState title="No lessons match these filters.">Clear one of them to see more.</EmptyState>
-        </div>
+        <EmptyState
+          title="No lessons match these filters"
+          action={<Button onClick={clearFilters}>Clear filters</Button>}
+        >
+          <p>Clear one of them, or all of them, to see more.</p>
+        </EmptyState>
       )}
       {foundCount > 0 && view === 'map' && (
         <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />

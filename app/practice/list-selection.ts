@@ -1,4 +1,4 @@
-import { countedOptions } from '#components/filter-bar';
+import { countedOptions, knownChoice } from '#components/filter-bar';
 import { kindLabels, levelLabels, skillLabels } from '#components/labels';
 import type { Me } from '#components/me';
 import type { Status } from '#components/status-mark';
@@ -35,6 +35,16 @@ export function standingOf({ id, lessonId }: ListedExercise, me: Me | null): Sta
   };
 }
 
+export function knownFilters({ q, skill, level, kind, status }: Filters<FilterKey>): Filters<FilterKey> {
+  return {
+    q,
+    skill: knownChoice(skill, skillLabels),
+    level: knownChoice(level, levelLabels),
+    kind: knownChoice(kind, kindLabels),
+    status: knownChoice(status, statusLabels),
+  };
+}
+
 /**
  * Every word of the search must occur somewhere in what the row says. `ignored` is a filter that is left out, to count
  * what another choice of it would leave.
@@ -56,7 +66,11 @@ export function matching(filters: Filters<FilterKey>, standing: StandingOf, igno
 
 /** The options of each filter, with how many exercises they leave together with the other filters and the search. */
 export function filterOptions(exercises: ListedExercise[], filters: Filters<FilterKey>, standing: StandingOf) {
-  const but = (key: FilterKey) => ({ all: exercises, narrowed: exercises.filter(matching(filters, standing, key)) });
+  const but = (key: FilterKey) => ({
+    all: exercises,
+    narrowed: exercises.filter(matching(filters, standing, key)),
+    chosen: filters[key],
+  });
   return {
     skill: countedOptions({ ...but('skill'), valuesOf: ({ skills }) => skills }, skillLabels),
     level: countedOptions({ ...but('level'), valuesOf: ({ level }) => [level] }, levelLabels),

@@ -20,7 +20,7 @@ const joins: SearchDocument = {
   summary: '',
 };
 const ids = (me: Me | null, query = '') =>
-  matchingCommands(paletteCommands({ me, documents: [joins], slashKey: true }), query).map(({ id }) => id);
+  matchingCommands(paletteCommands({ me, documents: [joins], singleKeys: true }), query).map(({ id }) => id);
 
 test('guests may sign in, accounts may sign out, and before it is known who is there neither is offered', () => {
   expect(ids(nothing)).toEqual(expect.arrayContaining(['sign-in', 'sign-up']));
@@ -32,7 +32,7 @@ test('guests may sign in, accounts may sign out, and before it is known who is t
 
 test('what was open last comes first, and not when it has left the content', () => {
   const me: Me = { ...nothing, lastVisited: { kind: 'lesson', id: 'joins' } };
-  const [first] = paletteCommands({ me, documents: [joins], slashKey: true });
+  const [first] = paletteCommands({ me, documents: [joins], singleKeys: true });
   expect(first).toMatchObject({ label: 'Where you left off: Joining tables', does: { kind: 'go', path: joins.path } });
   expect(ids({ ...nothing, lastVisited: { kind: 'exercise', id: 'joins' } })).not.toContain('continue');
 });

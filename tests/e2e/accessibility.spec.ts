@@ -4,11 +4,13 @@ import { expect, test } from '@playwright/test';
 const paths = [
   '/',
   '/learn',
+  '/learn?view=map',
   '/learn/career/what-backend-engineers-do',
   '/learn/security/sql-injection',
   '/practice',
   '/practice/dedupe-webhook-events',
   '/progress',
+  '/search?q=password',
   '/progress/readiness',
   '/progress/history',
   '/progress/plan',
@@ -17,6 +19,10 @@ const paths = [
   '/review/cards',
   '/account/sign-in',
   '/account/sign-up',
+  '/account/forgot',
+  '/account/reset',
+  '/account/email',
+  '/account/data',
   '/nowhere',
 ];
 
