@@ -11,6 +11,7 @@ export type SignedIn = {
   name: string | null;
   role: 'learner' | 'owner';
   sessionId: string;
+  confirmedAt: Date;
 };
 
 /** Who is signed in, for pages and route handlers; null for nobody. The session is looked up on every call. */
@@ -27,8 +28,8 @@ export async function signedInBy(jar: CookieJar): Promise<SignedIn | null> {
   if (typeof token?.sid !== 'string') return null;
   const session = await sessionById(database(), token.sid);
   if (!session) return null;
-  const { userId, email, name, role, sessionId } = session;
-  return { id: userId, email, name, role, sessionId };
+  const { userId: id, email, name, role, sessionId, confirmedAt } = session;
+  return { id, email, name, role, sessionId, confirmedAt };
 }
 
 export type CookieJar = { get: (name: string) => { value: string } | undefined };

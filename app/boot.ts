@@ -1,6 +1,8 @@
 import { lockDataFolder } from '#db/data-folder-lock';
 import { countEarlierSubmissions } from '#db/figures';
+import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { deleteExpiredGuests } from '#db/learners';
+import { deleteExpiredPasswordResets } from '#db/password-resets';
 import { deleteExpiredSessions } from '#db/sessions';
 import { openSubmissions } from '#db/submissions';
 import { environment, type Environment } from '#lib/env';
@@ -44,6 +46,8 @@ async function start(): Promise<void> {
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
   await countEarlierSubmissions(db);
+  await deleteExpiredPasswordResets(db);
+  await deleteExpiredEmailChanges(db);
   // Read now, before the first request can open another one.
   const left = await openSubmissions(db);
   if (settings.sandboxUrls.length === 0) await refuseStrangersWithoutWalls(startSandbox(), settings);

@@ -5,6 +5,7 @@ import { gradeSubmission } from '#sandbox/client';
 import { faultOf } from '#lib/fault';
 import { oncePerProcess } from '#lib/once-per-process';
 import { database } from './database.ts';
+import { keepHandedIn } from './kept-code.ts';
 import { log } from './log.ts';
 
 /** Longer than any queue and run together; past this the sandbox is not going to answer. */
@@ -40,11 +41,13 @@ export async function gradeStored(
   { guest, tell }: { guest: boolean; tell: (event: GradingEvent) => void },
 ): Promise<Verdict> {
   const { id, exerciseId: exercise, files, learnerId: learner } = submission;
+  const page = exercisePage(exercise);
   for await (const event of grade({ exercise, files, mode: 'submit', learner, guest }, new AbortController().signal)) {
     if (event.type === 'verdict') {
-      const contentHash = exercisePage(exercise)?.contentHash ?? submission.contentHash;
+      const contentHash = page?.contentHash ?? submission.contentHash;
       await closeSubmission(database(), id, { verdict: event.verdict, contentHash });
       tell(event);
+      if (page) await keepHandedIn({ page, learnerId: learner, files, submissionId: id });
       return event.verdict;
     }
     tell(event);

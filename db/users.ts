@@ -57,6 +57,15 @@ export async function userByEmail(db: Db, email: string): Promise<User | null> {
   return db.select().from(users).where(eq(users.email, email)).get() ?? null;
 }
 
+export async function userById(db: Db, userId: string): Promise<User | null> {
+  return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
+}
+
+/** Deletes a user with all that hangs on them: learner, progress, code, sessions, links. False when there is none. */
+export async function deleteUser(db: Db, userId: string): Promise<boolean> {
+  return db.delete(users).where(eq(users.id, userId)).run().changes > 0;
+}
+
 export async function userByProvider(db: Db, provider: string, providerAccountId: string): Promise<User | null> {
   const row = db
     .select({ user: users })
@@ -75,7 +84,7 @@ export type ProviderSignIn = {
   /** The provider said in so many words that nobody has proved to own the address. */
   emailRefuted: boolean;
   name: string | null;
-  /** Who is signed in at this moment, by any means. */
+  /** Who is signed in at this moment and has asked for this link. */
   currentUserId: string | null;
 };
 

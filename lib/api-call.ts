@@ -6,7 +6,8 @@ z.config({ jitless: true });
 
 /**
  * A request that was not answered as hoped, as data. `code` is the problem's own (`rate-limited`), or `offline` when
- * nothing answered (status 0), or `unexpected` when the answer was no problem document.
+ * nothing answered (status 0), or `unexpected` when the answer was no problem document. `outdated` is a good answer that
+ * this page does not understand: the server is of another version by now.
  */
 export type Problem = { code: string; status: number; detail: string; retryAfterMs: number | null; body: unknown };
 
@@ -23,7 +24,7 @@ export async function apiCall<Value>(
   const body = await sent.value.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problem: { ...unexpected(sent.value.status), body } };
+  return { ok: false, problem: { ...unexpected(sent.value.status), code: 'outdated', body } };
 }
 
 /** The same for answers that are not JSON: resolves to the response itself once its status is a good one. */
@@ -45,7 +46,8 @@ export function jsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit 
 
 const problemSchema = z.looseObject({ code: z.string(), title: z.string().optional(), detail: z.string().optional() });
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What a refusal says, whatever its form. */
+export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = problemSchema.safeParse(body);
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);

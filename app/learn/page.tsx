@@ -4,6 +4,7 @@ import { PageHeader } from '#components/page-header';
 import { tracks } from '#content/load';
 import { steps } from '../steps.ts';
 import { LearnMap } from './learn-map.tsx';
+import { mapLayout } from './map-layout.ts';
 import { mapTrack } from './map-track.ts';
 import { Recommended } from './recommended.tsx';
 
@@ -15,6 +16,7 @@ export const metadata: Metadata = {
 export default function LearnPage() {
   const all = tracks();
   const lessons = all.flatMap((track) => track.lessons);
+  const map = all.map(mapTrack);
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="page">
@@ -24,7 +26,7 @@ export default function LearnPage() {
       >
         <Recommended steps={steps()} />
       </PageHeader>
-      <LearnMap tracks={all.map(mapTrack)} />
+      <LearnMap tracks={map} layout={mapLayout(map)} steps={steps()} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
+import { plural, skillLabels } from '#components/labels';
 import { useMe } from '#components/me';
-import { nextStep, type Step } from '#components/next-step';
+import { recommend, type Because, type Step } from '#components/next-step';
 import { PathLink } from '#components/path-link';
 import styles from './recommended.module.css';
 
@@ -10,16 +11,36 @@ const words = { start: 'Start here', continue: 'Continue', next: 'Recommended ne
 /** Before the learner is known it recommends the beginning, which is right for everybody new. */
 export function Recommended({ steps }: { steps: Step[] }) {
   const state = useMe();
-  const next = nextStep(steps, state.status === 'ready' ? state.me : null);
-  if (next.reason === 'finished') {
-    return <p className={styles.finished}>Every lesson and exercise is done.</p>;
-  }
+  const next = recommend(steps, state.status === 'ready' ? state.me : null);
+  if (!next) return <p className={styles.finished}>Every lesson and exercise is done.</p>;
   return (
-    <p className={styles.next} data-pending={state.status === 'loading' || undefined}>
-      <span className={styles.reason}>
+    <div className={styles.next} data-pending={state.status === 'loading' || undefined}>
+      <p className={styles.kind}>
         {words[next.reason]} · {next.step.kind === 'lesson' ? 'Lesson' : 'Exercise'}
-      </span>
-      <PathLink href={next.step.path}>{next.step.title}</PathLink>
-    </p>
+      </p>
+      <p className={styles.step}>
+        <PathLink href={next.step.path}>{next.step.title}</PathLink>
+      </p>
+      <p className={styles.because}>{reasonInWords(next.because)}</p>
+    </div>
   );
+}
+
+export function reasonInWords(because: Because): string {
+  switch (because.kind) {
+    case 'first':
+      return 'It is the first lesson and needs nothing before it.';
+    case 'begun':
+      return 'You began it and have not finished it.';
+    case 'after':
+      return `It comes next after “${because.title}”.`;
+    case 'needed-for':
+      return `You need it for “${because.title}”, which comes next.`;
+    case 'weak-skill': {
+      const { skill, firstTryCount, triedCount } = because;
+      return `${skillLabels[skill]} needs practice: ${firstTryCount} of ${plural(triedCount, 'exercise')} passed at the first try and without help.`;
+    }
+    case 'open':
+      return 'It is the first that is still open.';
+  }
 }

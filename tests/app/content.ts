@@ -60,6 +60,7 @@ const lessonSummary: LessonSummary = {
   skills: ['programming'],
   path: '/learn/numbers/adding',
   trackId: 'numbers',
+  needs: [],
   exercises: [],
 };
 

@@ -1,0 +1,172 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '#components/button';
+import { Field } from '#components/field';
+import { refreshMe } from '#components/me';
+import styles from './account.module.css';
+import type { Flash } from './flash.ts';
+import type { FormName } from './forms/forms.ts';
+import { PasswordField } from './password-field.tsx';
+import { sendForm } from './send-form.ts';
+
+export type FieldSpec = {
+  name: string;
+  label: string;
+  type: 'text' | 'email' | 'password' | 'checkbox';
+  autoComplete?: string;
+  hint?: string;
+  required?: boolean;
+  minLength?: number;
+};
+
+type Props = {
+  form: FormName;
+  submit: string;
+  pending: string;
+  fields?: FieldSpec[];
+  /** Fields that nobody sees. */
+  hidden?: Record<string, string>;
+  /** Whose password this is, for password managers: the form itself does not ask for the address. */
+  username?: string;
+  flash?: Flash | null;
+  variant?: 'primary' | 'secondary' | 'quiet';
+  /** What a screen reader calls the button, where several look alike. */
+  submitLabel?: string;
+  /** Called in place of what usually follows. */
+  onDone?: () => void;
+  children?: ReactNode;
+};
+
+/**
+ * A form of the account pages. Without scripts the browser posts it and the next page shows what is wrong; with them it
+ * stays, keeps all that was typed, and the focus goes to the first field that is wrong.
+ */
+export function PostForm({ form, submit, pending, fields = [], hidden = {}, username, flash, ...rest }: Props) {
+  const router = useRouter();
+  const formRef = useRef<HTMLFormElement>(null);
+  const mine = flash?.form === form ? flash : null;
+  const [errors, setErrors] = useState<Record<string, string>>(mine?.errors ?? {});
+  const [said, setSaid] = useState<string | null>(null);
+  const [sending, setSending] = useState(false);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (sending) return;
+    setSending(true);
+    setSaid(null);
+    const sent = await sendForm(form, new FormData(event.currentTarget));
+    if (!sent.ok) {
+      setSending(false);
+      setErrors(sent.errors);
+      requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus());
+      return;
+    }
+    const { location, stays, forget } = sent.done;
+    // The page is made anew, so that nothing in memory is written back into what was just cleared.
+    if (forget) return window.location.assign(location);
+    setErrors({});
+    if (rest.onDone) return rest.onDone();
+    await refreshMe();
+    if (stays) {
+      formRef.current?.reset();
+      setSending(false);
+      setSaid(sent.done.said);
+    } else router.push(location as Route);
+    router.refresh();
+  }
+
+  const firstWrong = fields.find(({ name }) => errors[name])?.name;
+  return (
+    <form
+      ref={formRef}
+      className={styles.form}
+      method="post"
+      action={`/api/account/forms/${form}`}
+      noValidate
+      onSubmit={(event) => void send(event)}
+    >
+      {errors.form && (
+        <p role="alert" tabIndex={-1} className={styles.alert}>
+          {errors.form}
+        </p>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {username !== undefined && (
+        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+      )}
+      {fields.map((field) => (
+        <FormField
+          key={field.name}
+          field={field}
+          error={errors[field.name]}
+          kept={mine?.values[field.name]}
+          // Where there are no scripts, this is what moves the focus.
+          autoFocus={mine !== null && field.name === firstWrong}
+        />
+      ))}
+      {rest.children}
+      <div>
+        <Button
+          type="submit"
+          variant={rest.variant ?? 'primary'}
+          className={styles.submit}
+          aria-disabled={sending}
+          aria-label={rest.submitLabel}
+        >
+          {sending ? pending : submit}
+        </Button>
+      </div>
+      <p role="status" className={styles.said} data-empty={said === null || undefined}>
+        {said}
+      </p>
+    </form>
+  );
+}
+
+type FormFieldProps = { field: FieldSpec; error: string | undefined; kept: string | undefined; autoFocus: boolean };
+
+function FormField({ field, error, kept, autoFocus }: FormFieldProps) {
+  const { type, ...shared } = field;
+  if (type === 'checkbox') return <CheckboxField field={field} error={error} autoFocus={autoFocus} />;
+  if (type === 'password') return <PasswordField {...shared} error={error} autoFocus={autoFocus} />;
+  const isEmail = type === 'email';
+  return (
+    <Field
+      {...shared}
+      type={type}
+      error={error}
+      defaultValue={kept}
+      autoFocus={autoFocus}
+      {...(isEmail && { inputMode: 'email', autoCapitalize: 'none', spellCheck: false })}
+    />
+  );
+}
+
+function CheckboxField({ field, error, autoFocus }: Omit<FormFieldProps, 'kept'>) {
+  const errorId = `${field.name}-error`;
+  return (
+    <div>
+      <label className={styles.checkbox}>
+        <input
+          type="checkbox"
+          name={field.name}
+          value="yes"
+          autoFocus={autoFocus}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+        />
+        {field.label}
+      </label>
+      {error && (
+        <p id={errorId} className={styles.fieldError}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+create function save_review(book integer, customer integer, stars integer, words text)
+returns table (id integer, created boolean)
+language sql as $$
+  insert into reviews (book_id, customer_id, rating, body)
+  values (book, customer, stars, words)
+  returning reviews.id, true;
+$$;

@@ -1,0 +1,5 @@
+-- caught by: at most 300 messages are read
+select distinct on (conversations.id) conversations.id, conversations.customer, messages.body
+from conversations
+join messages on messages.conversation_id = conversations.id
+order by conversations.id, messages.id desc;

@@ -1,0 +1,5 @@
+-- caught by: the orders that the old query finds
+select orders.id, customers.name
+from customers
+join orders on orders.customer_id = customers.id
+where customers.phone = '+351 5550';

@@ -1,0 +1,3 @@
+select coupon, count(*) as customers
+from orders
+group by coupon;

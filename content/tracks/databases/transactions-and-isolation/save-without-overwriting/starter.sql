@@ -1,0 +1,6 @@
+-- part: open
+select body, version from pages where id = current_setting('app.page')::integer;
+
+-- part: save
+update pages set body = current_setting('app.body') where id = current_setting('app.page')::integer
+returning version;

@@ -1,0 +1,9 @@
+-- caught by: the second of two editors is told
+-- part: open
+select body, version from pages where id = current_setting('app.page')::integer;
+
+-- part: save
+update pages
+set body = current_setting('app.body'), version = version + 1
+where id = current_setting('app.page')::integer
+returning version;

@@ -1,0 +1,12 @@
+-- caught by: opening leaves nothing behind
+-- part: open
+begin;
+select body, version from pages where id = current_setting('app.page')::integer for update;
+
+-- part: save
+update pages
+set body = current_setting('app.body'), version = version + 1
+where id = current_setting('app.page')::integer
+  and version = current_setting('app.version')::integer
+returning version;
+commit;

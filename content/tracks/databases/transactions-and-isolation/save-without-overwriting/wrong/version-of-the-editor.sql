@@ -1,0 +1,10 @@
+-- caught by: a version that is too high is no permission
+-- part: open
+select body, version from pages where id = current_setting('app.page')::integer;
+
+-- part: save
+update pages
+set body = current_setting('app.body'), version = current_setting('app.version')::integer + 1
+where id = current_setting('app.page')::integer
+  and version <= current_setting('app.version')::integer
+returning version;

@@ -1,0 +1,2 @@
+-- No card has been sold yet.
+delete from card_movements;

@@ -1,0 +1,2 @@
+-- Nobody has come yet.
+delete from page_views;
