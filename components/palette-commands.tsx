@@ -41,6 +41,10 @@ const places = [
   go('map', 'Learn: the map', '/learn?view=map', 'roadmap graph prerequisites'),
   go('practice', 'Practice: all exercises', '/practice', 'list'),
   go('progress', 'Progress', '/progress', 'readiness history streak'),
+  go('review', 'Review what is due', '/review', 'cards spaced repetition'),
+  go('history', 'Submissions', '/progress/history', 'history verdicts code'),
+  go('plan', 'Plan: I have N days', '/progress/plan', 'goal days'),
+  go('placement', 'Find your starting point', '/placement', 'placement level newcomer begin'),
   go('home', 'Start page', '/', 'home'),
 ];
 

@@ -22,6 +22,14 @@ const momentSchema = z.iso
   .refine((date) => date.getTime() >= earliest, 'is before 2020')
   .refine((date) => date.getTime() <= Date.now() + futureMsMax, 'lies in the future');
 
+/** Tables and columns that are about one server's own doings and mean nothing in a file. */
+export const notExported: { tables: readonly string[]; columns: readonly string[] } = {
+  // Under which ids a browser may still send what it did as a guest.
+  tables: ['formerGuests'],
+  // By which what a browser sends twice is told from something new.
+  columns: ['learnerId', 'clientKey'],
+};
+
 /**
  * One row of each table that has a `learner_id`, without it. The same schema describes what is exported and checks what is
  * imported. A test compares it with the tables: a new table or column needs a line here, and a change of meaning a new
@@ -96,6 +104,18 @@ const rowSchemas = {
     pointsMax: countSchema,
     contentHash: hashSchema,
     scoredAt: momentSchema,
+  }),
+  reports: z.strictObject({
+    id: z.string().max(64),
+    itemKind: z.enum(tables.reports.itemKind.enumValues),
+    itemId: idSchema,
+    contentHash: hashSchema,
+    version: z.string().max(200),
+    kind: z.string().max(60),
+    text: z.string().max(20_000),
+    files: learnerFilesSchema.nullable(),
+    createdAt: momentSchema,
+    doneAt: momentSchema.nullable(),
   }),
   visits: z.strictObject({
     kind: z.enum(tables.visits.kind.enumValues),

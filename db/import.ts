@@ -35,6 +35,8 @@ export async function importExport(
         ...given,
         progress: newProgress(tx, learnerId, given.progress, now),
         submissions: handedIn.rows,
+        // They were written to whoever ran the other server.
+        reports: [],
         checks: newChecks(tx, learnerId, given.checks),
         drafts: newDrafts(tx, learnerId, given.drafts),
         draftVersions: newVersions(tx, learnerId, given.draftVersions).map((version) => ({

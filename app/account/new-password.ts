@@ -1,5 +1,5 @@
 import { passwordCharsMin } from '#lib/account';
-import type { FieldSpec } from './post-form.tsx';
+import type { FieldSpec } from './form-field.tsx';
 
 /** The password that somebody signs in with now. */
 export const currentPasswordField: FieldSpec = {

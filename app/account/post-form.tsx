@@ -4,23 +4,12 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '#components/button';
-import { Field } from '#components/field';
 import { refreshMe } from '#components/me';
 import styles from './account.module.css';
 import type { Flash } from './flash.ts';
+import { FormField, type FieldSpec } from './form-field.tsx';
 import type { FormName } from './forms/forms.ts';
-import { PasswordField } from './password-field.tsx';
 import { sendForm } from './send-form.ts';
-
-export type FieldSpec = {
-  name: string;
-  label: string;
-  type: 'text' | 'email' | 'password' | 'checkbox';
-  autoComplete?: string;
-  hint?: string;
-  required?: boolean;
-  minLength?: number;
-};
 
 type Props = {
   form: FormName;
@@ -125,48 +114,5 @@ export function PostForm({ form, submit, pending, fields = [], hidden = {}, user
         {said}
       </p>
     </form>
-  );
-}
-
-type FormFieldProps = { field: FieldSpec; error: string | undefined; kept: string | undefined; autoFocus: boolean };
-
-function FormField({ field, error, kept, autoFocus }: FormFieldProps) {
-  const { type, ...shared } = field;
-  if (type === 'checkbox') return <CheckboxField field={field} error={error} autoFocus={autoFocus} />;
-  if (type === 'password') return <PasswordField {...shared} error={error} autoFocus={autoFocus} />;
-  const isEmail = type === 'email';
-  return (
-    <Field
-      {...shared}
-      type={type}
-      error={error}
-      defaultValue={kept}
-      autoFocus={autoFocus}
-      {...(isEmail && { inputMode: 'email', autoCapitalize: 'none', spellCheck: false })}
-    />
-  );
-}
-
-function CheckboxField({ field, error, autoFocus }: Omit<FormFieldProps, 'kept'>) {
-  const errorId = `${field.name}-error`;
-  return (
-    <div>
-      <label className={styles.checkbox}>
-        <input
-          type="checkbox"
-          name={field.name}
-          value="yes"
-          autoFocus={autoFocus}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? errorId : undefined}
-        />
-        {field.label}
-      </label>
-      {error && (
-        <p id={errorId} className={styles.fieldError}>
-          {error}
-        </p>
-      )}
-    </div>
   );
 }

@@ -8,7 +8,6 @@ import { useMe } from '#components/me';
 import { EmptyState } from '#components/state-block';
 import { recommend, type Step } from '#components/next-step';
 import { Segments } from '#components/segments';
-import { EmptyState } from '#components/state-block';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import type { MapLayout } from './map-layout.ts';

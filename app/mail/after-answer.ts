@@ -1,20 +1,19 @@
+import { faultOf } from '#lib/fault';
 import { oncePerProcess } from '#lib/once-per-process';
+import { log } from '../log.ts';
 
 /** Long enough for the answer to be on its way before the work begins. */
 const pauseMs = 100;
 
 /**
  * Does something once the answer is out: nobody waits for a mail server, and how long an answer takes tells nothing about
- * whether there was anything to do. A fault is logged and nothing else; `event` names it, and nobody's address is in it.
+ * whether there was anything to do. A fault is logged and nothing else, since there is nobody left to tell.
  */
 export function afterAnswer(event: string, work: () => Promise<void>): void {
   const underWay = works();
   const done = new Promise<void>((resolve) => setTimeout(resolve, pauseMs))
     .then(work)
-    .catch((error: unknown) => {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-      console.error(JSON.stringify({ level: 'error', event: `${event}-fault`, reason }));
-    })
+    .catch((error: unknown) => log('error', `${event}-fault`, { code: faultOf(error).code ?? 'unknown' }))
     .finally(() => underWay.delete(done));
   underWay.add(done);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { htmlOf } from '../components/render.ts';
 import { mapLayout } from '../../app/learn/map-layout.ts';
-import { reasonInWords } from '../../app/learn/recommended.tsx';
+import { reasonInWords } from '../../app/learn/reason-in-words.ts';
 import { Roadmap } from '../../app/learn/roadmap.tsx';
 import { roundedPath } from '../../app/learn/roadmap-lines.tsx';
 import type { MapLesson, MapTrack } from '../../app/learn/track-section.tsx';

@@ -19,6 +19,10 @@ const paths = [
   '/review/cards',
   '/account/sign-in',
   '/account/sign-up',
+  '/account/forgot',
+  '/account/reset',
+  '/account/email',
+  '/account/data',
   '/nowhere',
 ];
 

@@ -6,7 +6,7 @@ export function accessMarkdown(): string {
   return [
     '# Access control',
     '',
-    'Made of the tables in `tests/app/access/` by `vitest -u`; every cell is a test, and a route or page that is missing fails one. Each row is tried with the data of one learner in the database: _learner_ is whose data it is, _guest_, _other_ (another account) and _owner_ (whoever runs the server) try to reach it, by its id where the route takes one, and otherwise act on what is their own. Nothing of the learner’s may be in an answer to anybody else, and no row of theirs may change.',
+    'Made of the tables in `tests/app/access/` by `vitest -u`; every cell is a test, and a route or page that is missing fails one. Each row is tried with the data of one learner in the database: _learner_ is whose data it is, _guest_, _other_ (another account) and _owner_ (whoever runs the server) try to reach it, by its id where the route takes one, and otherwise act on what is their own. Nothing of the learner’s may be in an answer to anybody else, and no row of theirs may change; the owner may mark a report of theirs as done, and reads what the pages below `/operator` show.',
     '',
     '## Routes',
     '',
@@ -36,6 +36,7 @@ function pageCells({ page, what, ...row }: PageRow): string[] {
 
 function pageCell({ shows, accountsOnly }: Omit<PageRow, 'page' | 'what'>, actor: (typeof actors)[number]): string {
   if (shows === 'everybody') return 'the same';
+  if (shows === 'owner') return actor === 'owner' ? 'yes' : '404';
   if (shows === 'link') return 'with the link';
   return accountsOnly && (actor === 'nobody' || actor === 'guest') ? 'sign-in' : 'own';
 }

@@ -9,6 +9,7 @@ import { createGuest, learnerOfUser } from '#db/learners';
 import { answerCheck, markLesson } from '#db/lessons';
 import { createPasswordReset } from '#db/password-resets';
 import { takeHint } from '#db/progress';
+import { saveReport } from '#db/reports';
 import { saveSelfScore } from '#db/self-scores';
 import { createSession } from '#db/sessions';
 import { closeSubmission, openSubmission } from '#db/submissions';
@@ -28,6 +29,7 @@ export type Owned = {
   userId: string;
   learnerId: string;
   submissionId: string;
+  reportId: string;
   /** Of another device of the learner's. */
   sessionId: string;
   resetToken: string;
@@ -42,8 +44,10 @@ export async function ownedWorld(world: { db: Db; newBrowser: () => Browser }) {
   const { db } = world;
   const passwordHash = await (knownHash ??= hash('correct horse battery'));
   const account = async (email: string) => (await createUser(db, { email, name: null, passwordHash }))!.id;
+  // The first account of a server is its owner's.
+  const ownerId = await account('owner@example.org');
   const userId = await account(`${marker}@example.org`);
-  const others = { other: await account('other@example.org'), owner: await account('owner@example.org') };
+  const otherId = await account('other@example.org');
   await account('third@example.org');
   const owned = await fill(db, userId);
   const guest = world.newBrowser();
@@ -53,8 +57,8 @@ export async function ownedWorld(world: { db: Db; newBrowser: () => Browser }) {
     nobody: world.newBrowser(),
     guest,
     learner: await signedInAs(world, userId),
-    other: await signedInAs(world, others.other),
-    owner: await signedInAs(world, others.owner),
+    other: await signedInAs(world, otherId),
+    owner: await signedInAs(world, ownerId),
   };
   return { owned, browsers };
 }
@@ -75,10 +79,12 @@ async function fill(db: Db, userId: string): Promise<Owned> {
   db.insert(tables.accounts)
     .values({ provider: 'oidc', providerAccountId: marker, userId, createdAt: new Date() })
     .run();
+  const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
   return {
     userId,
     learnerId,
     submissionId,
+    reportId: await saveReport(db, { learnerId, ...about, text: marker, files: null }),
     sessionId: await createSession(db, { userId, userAgent: marker }),
     resetToken: await createPasswordReset(db, userId),
     emailToken: await createEmailChange(db, { userId, email: `new-${marker}@example.org` }),

@@ -2,11 +2,11 @@ import type { Owned } from './owned.ts';
 
 /**
  * What a page shows: `everybody` pages are the same for all and cannot reach a cookie or the database; `personal` ones
- * show somebody's own things; a `link` page shows what its token is for, to whoever has the token.
+ * show somebody's own things; `owner` pages are there for an owner alone; a `link` page shows what its token is for, to whoever has the token.
  */
 export type PageRow = {
   page: string;
-  shows: 'everybody' | 'personal' | 'link';
+  shows: 'everybody' | 'personal' | 'owner' | 'link';
   what: string;
   params?: Record<string, string>;
   search?: (owned: Owned) => Record<string, string>;
@@ -31,6 +31,10 @@ export const pageRows: PageRow[] = [
   },
   { page: 'progress', shows: 'personal', what: 'one’s own progress' },
   { page: 'search', shows: 'everybody', what: 'search' },
+  { page: 'operator', shows: 'owner', what: 'how the server does' },
+  { page: 'operator/learners', shows: 'owner', what: 'how many learners, and the addresses of accounts' },
+  { page: 'operator/exercises', shows: 'owner', what: 'how exercises are passed and failed' },
+  { page: 'operator/reports', shows: 'owner', what: 'what learners report, and not who' },
   { page: 'account', shows: 'personal', what: 'one’s own account', accountsOnly: true },
   { page: 'account/data', shows: 'personal', what: 'export, import and deletion of one’s own data' },
   { page: 'account/sign-in', shows: 'personal', what: 'the form, and what one’s last try left' },

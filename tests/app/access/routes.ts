@@ -16,6 +16,8 @@ export type RouteRow = {
   answers: readonly [nobody: number, guest: number, learner: number, other: number, owner: number];
   sent: (owned: Owned, actor: Actor) => Sent;
   changes?: false;
+  /** The owner changes something of the learner's, as is their part. */
+  ownerChanges?: true;
 };
 type Sent = { params?: Record<string, string | string[]>; search?: string; body?: object | string };
 
@@ -105,6 +107,22 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
   })),
+  write('POST', 'api/reports', 'says what is wrong with a page', all(201), () => ({
+    body: { itemKind: 'lesson', item: 'adding', kind: 'other', text: 'A word is missing.' },
+  })),
+  {
+    ...write(
+      'PUT',
+      'api/operator/reports/[id]',
+      'marks a report as done',
+      [404, 404, 404, 404, 204],
+      ({ reportId }) => ({
+        params: { id: reportId },
+        body: { done: true },
+      }),
+    ),
+    ownerChanges: true,
+  },
   write('POST', 'api/account', 'makes an account', all(201), (_owned, actor) => ({
     body: { email: `new-${actor}@example.org`, password: 'correct horse battery' },
   })),
