@@ -11,7 +11,6 @@ export type SignedIn = {
   name: string | null;
   role: 'learner' | 'owner';
   sessionId: string;
-  /** When they last proved to be themselves. */
   confirmedAt: Date;
 };
 

@@ -1,6 +1,6 @@
-import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { lockDataFolder } from '#db/data-folder-lock';
 import { countEarlierSubmissions } from '#db/figures';
+import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { deleteExpiredGuests } from '#db/learners';
 import { deleteExpiredPasswordResets } from '#db/password-resets';
 import { deleteExpiredSessions } from '#db/sessions';
@@ -39,15 +39,15 @@ async function start(): Promise<void> {
   holdDataFolder(settings.dataDir);
   notePeerAddresses();
   if (process.env.NODE_ENV === 'production') {
-    logRequests();
-    logPrintedErrors();
+    oncePerProcess('request log', () => logRequests());
+    oncePerProcess('printed errors', () => logPrintedErrors());
   }
   const db = database();
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
+  await countEarlierSubmissions(db);
   await deleteExpiredPasswordResets(db);
   await deleteExpiredEmailChanges(db);
-  await countEarlierSubmissions(db);
   // Read now, before the first request can open another one.
   const left = await openSubmissions(db);
   if (settings.sandboxUrls.length === 0) await refuseStrangersWithoutWalls(startSandbox(), settings);

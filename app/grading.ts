@@ -42,12 +42,12 @@ export async function gradeStored(
 ): Promise<Verdict> {
   const { id, exerciseId: exercise, files, learnerId: learner } = submission;
   const page = exercisePage(exercise);
-  if (page) await keepHandedIn({ page, learnerId: learner, files, submissionId: id });
   for await (const event of grade({ exercise, files, mode: 'submit', learner, guest }, new AbortController().signal)) {
     if (event.type === 'verdict') {
       const contentHash = page?.contentHash ?? submission.contentHash;
       await closeSubmission(database(), id, { verdict: event.verdict, contentHash });
       tell(event);
+      if (page) await keepHandedIn({ page, learnerId: learner, files, submissionId: id });
       return event.verdict;
     }
     tell(event);

@@ -5,8 +5,10 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { SiteFooter } from '#components/site-footer';
 import { SiteHeader } from '#components/site-header';
+import { SyncState } from '#components/sync-state';
 import { searchVersion } from '#content/load';
 import { environment } from '#lib/env';
+import { OfflineRegistration } from './offline/registration.tsx';
 import { plexMono, plexSans, plexSansItalic } from './fonts.ts';
 import { THEME_SCRIPT } from './theme-script.ts';
 import { tokenColour } from './token-colours.ts';
@@ -42,10 +44,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <SiteHeader searchVersion={searchVersion()} />
+        <SyncState />
         <main id="main" tabIndex={-1}>
           {children}
         </main>
         <SiteFooter />
+        <OfflineRegistration />
       </body>
     </html>
   );

@@ -32,6 +32,10 @@ export type Me = {
   exercises: Record<string, ExerciseProgress>;
   selfScores: Record<string, SelfScore>;
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
+  /** How many review cards are due. */
+  due: number;
+  /** The level that the learner is ready for; null short of the first. */
+  level: 'junior' | 'mid' | 'senior' | null;
 };
 
 /** `asOf` where the server did not answer: the time of the copy of the last answer that is shown in its place. */
@@ -58,6 +62,14 @@ export function useMe(): MeState {
 export function refreshMe(): Promise<void> {
   request = load();
   return request;
+}
+
+/** Shows what the learner has just done before the server knows it, because it waits in the outbox. */
+export function assumeMe(change: (me: Me) => Me): void {
+  if (state.status !== 'ready') return;
+  state = { ...state, me: change(state.me) };
+  keepCopy(state.me, state.asOf);
+  for (const listener of listeners) listener();
 }
 
 /** Whose browser this is now, as far as is known: also before the first answer, and without a connection. */
@@ -100,9 +112,9 @@ const copyKey = 'underpin:me';
 
 type Copy = { build: string; savedAt: string; owner: Owner; me: Me };
 
-function keepCopy(me: Me): void {
+function keepCopy(me: Me, savedAt = new Date().toISOString()): void {
   try {
-    const copy: Copy = { build: buildId, savedAt: new Date().toISOString(), owner: ownerOf(me), me };
+    const copy: Copy = { build: buildId, savedAt, owner: ownerOf(me), me };
     localStorage.setItem(copyKey, JSON.stringify(copy));
   } catch {
     // Full or forbidden: without a connection there is then nothing to show, as in a browser that was never here.

@@ -59,7 +59,8 @@ export function recommend(steps: readonly Step[], me: Progress | null): Recommen
   return { reason: 'next', step, because };
 }
 
-function isDone({ kind, id }: Step, me: Progress | null): boolean {
+/** A lesson that was marked, an exercise that was passed, a text that was scored. */
+export function isDone({ kind, id }: Step, me: Progress | null): boolean {
   if (kind === 'lesson') return Boolean(me?.lessons[id]?.doneAt);
   // A text is never graded, so there is nothing to pass: scoring it is the end of it.
   return me?.exercises[id]?.status === 'passed' || me?.selfScores?.[id] !== undefined;

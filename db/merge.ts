@@ -1,8 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
+import { mergeGoals } from './goals.ts';
+import { mergePlacements } from './placements.ts';
+import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
 import {
+  checkAnswers,
   checks,
   drafts,
   draftVersions,
@@ -25,8 +29,8 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string, now
     (tx) => {
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
-      moveAll(tx, guestId, accountId);
       tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
+      moveAll(tx, guestId, accountId);
     },
     { behavior: 'immediate' },
   );
@@ -35,12 +39,16 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string, now
 /** The same inside a transaction. An import goes this way too. */
 export function moveAll(tx: Transaction, guestId: string, accountId: string): void {
   mergeSubmissions(tx, guestId, accountId);
+  tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
   tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
   mergeProgress(tx, guestId, accountId);
   mergeEvents(tx, guestId, accountId);
   mergeLessons(tx, guestId, accountId);
   mergeDrafts(tx, guestId, accountId);
   mergeSelfScores(tx, guestId, accountId);
+  mergeReviewCards(tx, guestId, accountId);
+  mergePlacements(tx, guestId, accountId);
+  mergeGoals(tx, guestId, accountId);
   tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 
@@ -80,6 +88,8 @@ function better(ours: Progress, theirs: Progress): Partial<Progress> {
     // A pass without the solution stays one; short of that, a solution seen on either side was seen.
     solutionSeen: rank(best) === 2 ? false : ours.solutionSeen || theirs.solutionSeen,
     attempts: ours.attempts + theirs.attempts,
+    failuresBeforePass:
+      rank(best) > 0 ? earliest.failuresBeforePass : ours.failuresBeforePass + theirs.failuresBeforePass,
     hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
     lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
     importedAt: rank(ours) === rank(theirs) && !(ours.importedAt && theirs.importedAt) ? null : best.importedAt,
@@ -130,6 +140,8 @@ function mergeLessons(tx: Transaction, guestId: string, learnerId: string) {
         target: [checks.learnerId, checks.lessonId, checks.checkId],
         set: {
           correct: sql`${checks.correct} or excluded.correct`,
+          // Whoever missed it on either side had seen the answer by the time of the other.
+          firstCorrect: sql`${checks.firstCorrect} and excluded.first_correct`,
           attempts: sql`${checks.attempts} + excluded.attempts`,
           updatedAt: sql`max(${checks.updatedAt}, excluded.updated_at)`,
         },

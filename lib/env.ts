@@ -22,6 +22,8 @@ export type Environment = {
   /** Folder of the database and the secrets, absolute. */
   dataDir: string;
   allowWeakSandbox: boolean;
+  /** Whether browsers keep pages for reading without a connection. */
+  offlineReading: boolean;
   github: ProviderKeys | undefined;
   google: ProviderKeys | undefined;
   oidc: (ProviderKeys & { issuer: string; name: string }) | undefined;
@@ -56,6 +58,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     contentDirs: variables.CONTENT_DIRS,
     dataDir: path.resolve(/* turbopackIgnore: true */ variables.UNDERPIN_DATA),
     allowWeakSandbox: variables.ALLOW_WEAK_SANDBOX,
+    offlineReading: variables.OFFLINE_READING,
     github: keys(variables.AUTH_GITHUB_ID, variables.AUTH_GITHUB_SECRET),
     google: keys(variables.AUTH_GOOGLE_ID, variables.AUTH_GOOGLE_SECRET),
     oidc:
@@ -126,6 +129,10 @@ const variablesSchema = z
     ),
     UNDERPIN_DATA: z.string().default('data'),
     ALLOW_WEAK_SANDBOX: flag,
+    OFFLINE_READING: z
+      .enum(['on', 'off'], { error: 'must be on or off' })
+      .default('on')
+      .transform((value) => value === 'on'),
     AUTH_GITHUB_ID: z.string().optional(),
     AUTH_GITHUB_SECRET: z.string().optional(),
     AUTH_GOOGLE_ID: z.string().optional(),

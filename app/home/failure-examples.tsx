@@ -1,4 +1,4 @@
-import { kindLabels, languageLabels, levelLabels } from '#components/labels';
+import { kindLabels, levelLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
 import { TestReport } from '#components/test-report';
 import { exercisePage } from '#content/load';
@@ -9,14 +9,15 @@ import home from './home.module.css';
 /** What a failure looks like: code that somebody would write, and what the sandbox says to it. */
 export function FailureExamples() {
   return (
-    <section className={`page ${home.section}`} aria-labelledby="failures">
+    <section className={`page ${home.section} ${styles.section}`} aria-labelledby="failures">
       <div className={home.margin}>
         <h2 id="failures">What a failure looks like</h2>
         <p>
-          Three mistakes that pass a quick look, graded by the same sandbox that grades you. Nothing here is a mock-up.
+          Three mistakes that survive a quick look, graded by the sandbox that grades you. This is its report, not a
+          mock-up.
         </p>
       </div>
-      <ol role="list">
+      <ol role="list" className={styles.examples}>
         {failures.map((failure) => (
           <Example key={failure.exerciseId} failure={failure} />
         ))}
@@ -28,24 +29,21 @@ export function FailureExamples() {
 function Example({ failure }: { failure: Failure }) {
   const exercise = exercisePage(failure.exerciseId);
   if (!exercise) return null;
-  const language = failure.mistake.endsWith('.sql') ? 'sql' : 'typescript';
   return (
     <li className={styles.example}>
-      <div className={styles.code}>
-        <h3 className={styles.title}>{failure.title}</h3>
-        <pre className={styles.source} tabIndex={0} role="group" aria-label={`Code in ${languageLabels[language]}`}>
-          {failure.excerpts.map((excerpt) => dedented(excerpt)).join('\n…\n')}
-        </pre>
-        <p className={styles.origin}>
-          From <PathLink href={exercise.path}>{exercise.title}</PathLink>
-          <span>
-            {kindLabels[exercise.kind]} · {levelLabels[exercise.level]}
-          </span>
-        </p>
-      </div>
+      <h3 className={styles.title}>{failure.title}</h3>
+      <pre className={styles.source}>
+        <code>{failure.excerpts.map((excerpt) => dedented(excerpt)).join('\n…\n')}</code>
+      </pre>
       <div className={styles.report}>
         <TestReport tests={[resultOf(failure)]} unit={exercise.kind === 'sql' ? 'data set' : undefined} />
       </div>
+      <p className={styles.origin}>
+        <PathLink href={exercise.path}>{exercise.title}</PathLink>
+        <span>
+          {kindLabels[exercise.kind]} · {levelLabels[exercise.level]}
+        </span>
+      </p>
     </li>
   );
 }

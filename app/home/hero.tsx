@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/button';
 import type { Step } from '#components/next-step';
 import { ContinueLink } from './continue-link.tsx';
+import { DueToday } from './due-today.tsx';
 import styles from './hero.module.css';
 import { Standing } from './standing.tsx';
 
@@ -26,11 +27,9 @@ export function Hero({
         <p className={styles.actions}>
           <ContinueLink steps={steps} />
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
+          <DueToday />
         </p>
-        <Standing
-          lessonCount={steps.filter(({ kind }) => kind === 'lesson').length}
-          exerciseCount={steps.filter(({ kind }) => kind === 'exercise').length}
-        />
+        <Standing steps={steps} />
       </div>
       <section className={styles.live} aria-labelledby="try">
         <h2 id="try">{exercise.title}</h2>

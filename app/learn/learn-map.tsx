@@ -4,6 +4,7 @@ import { FilterBar, FilterSelect } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
 import { plural } from '#components/labels';
 import { useMe } from '#components/me';
+import { EmptyState } from '#components/state-block';
 import { recommend, type Step } from '#components/next-step';
 import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
@@ -98,7 +99,9 @@ function MapView({ tracks, layout, steps, filters, setFilter, clearFilters }: Pr
         />
       </FilterBar>
       {foundCount === 0 && (
-        <p className={styles.empty}>No lessons match these filters. Clear one of them to see more.</p>
+        <div className={styles.empty}>
+          <EmptyState title="No lessons match these filters.">Clear one of them to see more.</EmptyState>
+        </div>
       )}
       {foundCount > 0 && view === 'map' && (
         <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />

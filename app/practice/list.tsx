@@ -3,6 +3,7 @@
 import { FilterBar, FilterSearch, FilterSelect } from '#components/filter-bar';
 import { plural } from '#components/labels';
 import { useMe } from '#components/me';
+import { EmptyState } from '#components/state-block';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import { ListRow, type ListedExercise } from './list-row.tsx';
 import {
@@ -76,7 +77,9 @@ function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: 
         />
       </FilterBar>
       {shown.length === 0 ? (
-        <p className={styles.empty}>No exercises match. Try fewer words, or clear one of the filters.</p>
+        <div className={styles.empty}>
+          <EmptyState title="No exercises match.">Try fewer words, or clear one of the filters.</EmptyState>
+        </div>
       ) : (
         <ul role="list" className={styles.list}>
           {shown.map((exercise) => (

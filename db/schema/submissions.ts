@@ -32,6 +32,7 @@ export const submissions = sqliteTable(
   },
   (table) => [
     index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    index('submissions_learner_newest').on(table.learnerId, table.createdAt, table.id),
     // Who handed something in on which day, answered without the rows themselves, which hold code and verdicts.
     index('submissions_day').on(table.createdAt, table.learnerId),
     uniqueIndex('submissions_client_key').on(table.learnerId, table.clientKey),

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { outbox, type Outbox } from './outbox.ts';
 import type { Letter, LetterStorage, TakeTurn } from './letter.ts';
-import { noteLetters } from './noted.ts';
+import { noteLetters, openedEvent } from './noted.ts';
 import { sendLetter } from './send.ts';
 
 const channelName = 'underpin-outbox';
@@ -25,7 +25,9 @@ export function outboxHere(owner: () => { id: string; formerly: string[] }): Out
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void box.flush().catch(unread);
   });
-  return (made = box);
+  made = box;
+  dispatchEvent(new Event(openedEvent));
+  return box;
 }
 
 function unread(cause: unknown): void {

@@ -1,6 +1,9 @@
 /** In local storage, so that a page without waiting work needs no database to know it. */
 export const notedKey = 'underpin:outbox';
 
+/** Told on the page that opens the outbox: there changes of storage are not told. */
+export const openedEvent = 'underpin:outbox-opened';
+
 export function noteLetters(count: number): void {
   try {
     if (count === 0) localStorage.removeItem(notedKey);

@@ -135,6 +135,8 @@ test('looking around makes nobody a guest', async () => {
     exercises: {},
     selfScores: {},
     lastVisited: null,
+    due: 0,
+    level: null,
   });
   expect(browser.jar.size).toBe(0);
 });

@@ -99,6 +99,7 @@ const posted = (sources: Record<string, string>, choice: string | null = null) =
   choice,
   draw: null,
   answers: {},
+  marks: [],
 });
 
 test('of several languages the chosen one is handed in, or the one that was written in', () => {

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { POST as questions } from '../../app/api/exercises/[id]/questions/route.ts';
 import { POST as post } from '../../app/api/submissions/form/route.ts';
 import { quizAnswersSchema } from '#lib/answers';
-import { submissions } from '#db/tables';
+import { drafts, submissions } from '#db/tables';
 import type { Browser } from './browser.ts';
 import { grader } from './grader.ts';
 import { newWorld } from './world.ts';
@@ -55,7 +55,31 @@ test('without scripts a quiz is begun as a guest, answered, and graded for the l
   expect(grader.jobs).toHaveLength(1);
 });
 
-test('a draw that is no JSON, a review and a text are refused', async () => {
+test('without scripts the rows of a review are its marks, kept for the next form', async () => {
+  using world = newWorld();
+  const ann = world.newBrowser();
+  const graded = await send(ann, [
+    ['exercise', 'diff'],
+    ['mark:0:from', '3'],
+    ['mark:0:to', ''],
+    ['mark:0:defect', 'one'],
+    ['mark:1:from', '5'],
+    ['mark:1:to', '7'],
+    ['mark:1:defect', 'two'],
+    ['mark:2:from', ''],
+    ['mark:2:to', ''],
+    ['mark:2:defect', 'one'],
+  ]);
+  expect(graded.searchParams.get('submission')).toMatch(/^sub_/);
+  const marks = [
+    { from: 3, to: 3, defect: 'one' },
+    { from: 5, to: 7, defect: 'two' },
+  ];
+  expect(JSON.parse(world.db.select().from(submissions).get()!.files['answers.json']!)).toEqual({ marks });
+  expect(JSON.parse(world.db.select().from(drafts).get()!.source)).toEqual({ marks });
+});
+
+test('a draw that is no JSON and a text are refused', async () => {
   using world = newWorld();
   const ann = world.newBrowser();
   const problemOf = async (fields: [string, string][]) => (await send(ann, fields)).searchParams.get('problem');
@@ -66,6 +90,5 @@ test('a draw that is no JSON, a review and a text are refused', async () => {
     ]),
   ).toBe('stale-draw');
   expect(await problemOf([['exercise', 'note']])).toBe('invalid-request');
-  expect(await problemOf([['exercise', 'diff']])).toBe('invalid-request');
   expect(grader.jobs).toEqual([]);
 });

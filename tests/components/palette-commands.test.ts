@@ -9,6 +9,8 @@ const nothing: Me = {
   exercises: {},
   selfScores: {},
   lastVisited: null,
+  due: 0,
+  level: null,
 };
 const account: Me['learner'] = {
   ...{ kind: 'account', id: 'lrn_ada', email: 'ada@example.com', name: null, owner: false, formerly: [] },

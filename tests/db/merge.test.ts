@@ -123,7 +123,7 @@ test('lessons done and questions answered on either side count', async () => {
   await answerCheck(db, { learnerId: account, lessonId: 'queues', checkId: 'fifo', correct: false });
   await mergeGuest(db, guest, account);
   expect(await lessonsOf(db, account)).toEqual({
-    queues: { doneAt: new Date(1000), checks: { fifo: { correct: true, attempts: 2 } } },
+    queues: { doneAt: new Date(1000), checks: { fifo: { correct: true, attempts: 2, firstCorrect: false } } },
     caches: { doneAt: new Date(3000), checks: {} },
   });
 });

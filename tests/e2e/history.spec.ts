@@ -56,6 +56,32 @@ test('two devices that differ show what differs, and what is not chosen stays in
   await expect(history).toContainText('from the desk, later');
 });
 
+test('panes are moved by keys and by hand, remembered for each layout, and put back', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(dedupe.path);
+  const line = page.getByRole('separator', { name: 'Width of the task' });
+  const share = () => line.getAttribute('aria-valuenow');
+  await line.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(share).toBe('42');
+  // With two columns the task has a width of its own.
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await expect.poll(share).toBe('36');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(share).toBe('34');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.reload();
+  await expect.poll(share).toBe('42');
+  await line.dblclick();
+  await expect.poll(share).toBe('30');
+  await line.focus();
+  await page.keyboard.press('End');
+  await expect.poll(share).toBe('45');
+  await page.keyboard.press('Enter');
+  await expect.poll(share).toBe('30');
+});
+
 test('editor settings apply at once and stay, and the question mark lists the keys', async ({ page }) => {
   await page.goto(dedupe.path);
   await write(page, dedupe.right);

@@ -12,6 +12,7 @@ test('nothing needs to be set', () => {
     sandboxUrls: [],
     trustedProxies: 0,
     allowWeakSandbox: false,
+    offlineReading: true,
     github: undefined,
   });
 });

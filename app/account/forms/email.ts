@@ -69,11 +69,11 @@ export const confirmEmailForm: AccountForm = {
   kept: [],
   run: async ({ token = '' }) => {
     const changed = await confirmEmailChange(database(), token);
-    if (changed.outcome === 'no-such-link') {
-      return refused('not-found', { form: 'This link was used already, was taken back, or is more than a day old.' });
-    }
     if (changed.outcome === 'email-taken') {
       return refused('email-taken', { form: 'Another account has this address by now.' });
+    }
+    if (changed.outcome !== 'changed') {
+      return refused('not-found', { form: 'This link was used already, was taken back, or is more than a day old.' });
     }
     const { from, to } = changed;
     afterAnswer('email-changed', () =>

@@ -56,12 +56,13 @@ async function submit(request: NextRequest): Promise<Response> {
     const gone = new AbortController();
     const produce = async (send: (event: GradingEvent) => void) => {
       try {
-        await keepHandedIn({ page, learnerId, files });
         for await (const event of grade({ exercise, files, mode, learner: learnerId, guest }, gone.signal)) {
           send(event);
         }
       } finally {
         release();
+        // After the verdict, which is what the learner waits for.
+        await keepHandedIn({ page, learnerId, files });
       }
     };
     return learner.attach(eventStream(produce, () => gone.abort()));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nobodyYet } from '#lib/for-learner';
+import { draftPrefix as prefix } from '#lib/unsaved-drafts';
 
 /** What this browser keeps of one file. */
 export type DraftRecord = {
@@ -29,8 +30,6 @@ const recordSchema = z.object({
 });
 
 export type DraftRecords = ReturnType<typeof draftRecords>;
-
-const prefix = 'underpin:draft:';
 
 /**
  * Reads and writes the record of one file of one learner's; nobody else's is read. Where the browser refuses storage
@@ -87,14 +86,6 @@ export function draftRecords(
       });
     },
   };
-}
-
-/** How many files of `owner`'s have changes that the server does not have. */
-export function unsavedDrafts(storage: Storage, isTheirs: (owner: string) => boolean): number {
-  return Object.keys(storage).filter((name) => {
-    const owner = name.startsWith(prefix) && !name.includes('#') ? name.slice(prefix.length).split(':')[0] : undefined;
-    return owner !== undefined && isTheirs(owner) && parsed(name, storage.getItem(name))?.dirty === true;
-  }).length;
 }
 
 function dropSaved(storage: Storage, except: string): void {

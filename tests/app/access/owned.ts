@@ -1,9 +1,12 @@
+import type { Verdict } from '#lib/verdict';
 import { hash } from '@node-rs/argon2';
 import { getTableName } from 'drizzle-orm';
 import { keepVersions } from '#db/draft-versions';
 import { saveDraft } from '#db/drafts';
 import { createEmailChange } from '#db/email-changes';
 import { exportedTables } from '#db/export-format';
+import { setGoal } from '#db/goals';
+import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
 import { answerCheck, markLesson } from '#db/lessons';
 import { createPasswordReset } from '#db/password-resets';
@@ -66,7 +69,7 @@ async function fill(db: Db, userId: string): Promise<Owned> {
   const learnerId = await learnerOfUser(db, userId);
   const submission = { learnerId, exerciseId: 'sums', contentHash: 'v1', files: { 'solution.ts': marker } };
   const submissionId = await openSubmission(db, submission);
-  await closeSubmission(db, submissionId, { verdict: { ...passed, console: marker }, contentHash: 'v1' });
+  await closeSubmission(db, submissionId, { verdict: { ...passed, console: marker } as Verdict, contentHash: 'v1' });
   await keepVersions(db, { ...submission, reason: 'submit', submissionId });
   await saveDraft(db, { ...submission, file: 'solution.ts', source: `${marker} draft`, baseRevision: null });
   await takeHint(db, { learnerId, exerciseId: 'sums', number: 1 });
@@ -78,6 +81,9 @@ async function fill(db: Db, userId: string): Promise<Owned> {
   db.insert(tables.accounts)
     .values({ provider: 'oidc', providerAccountId: marker, userId, createdAt: new Date() })
     .run();
+  await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false });
+  await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 });
+  await startPlacement(db, { learnerId, seed: marker, chosenLevel: null });
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
   return {
     userId,

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
+import { unsavedDrafts } from '#lib/unsaved-drafts';
 import type { PutOutcome, ServerDraft } from '../../../app/practice/[exercise]/draft-api.ts';
-import { draftRecords, unsavedDrafts, type DraftRecord } from '../../../app/practice/[exercise]/draft-record.ts';
+import { draftRecords, type DraftRecord } from '../../../app/practice/[exercise]/draft-record.ts';
 import { draftStore, type DraftOwner } from '../../../app/practice/[exercise]/draft-store.ts';
 import { draftWords } from '../../../app/practice/[exercise]/draft-words.ts';
 
@@ -430,7 +431,7 @@ test('a version that only a crashed tab had is offered on the next visit', async
   using here = openTab(world);
   await here.settle();
   expect(here.snapshot()).toMatchObject({ source: 'mine', other: { source: 'of the crashed tab', place: 'browser' } });
-  here.takeOther();
+  await here.takeOther();
   await here.pause();
   expect(world.server).toMatchObject({ source: 'of the crashed tab' });
   expect([...world.storage.entries.keys()]).toEqual([keyOf(ann.id)]);

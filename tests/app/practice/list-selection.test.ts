@@ -35,6 +35,8 @@ const me: Me = {
   },
   selfScores: {},
   lastVisited: null,
+  due: 0,
+  level: null,
 };
 const standing = (one: ListedExercise) => standingOf(one, me);
 const order = (sort: string) => sorted(all, sort, standing).map(({ id }) => id);

@@ -17,6 +17,8 @@ export type PostedForm = {
   /** quiz: the draw that was asked, as the page held it, and the chosen places by question. */
   draw: string | null;
   answers: Record<string, number[]>;
+  /** review: the rows that were filled in. */
+  marks: { from: number; to: number; defect: string }[];
 };
 
 /** What a page without scripts has posted; null for what is no such form, or is longer than any could be. */
@@ -43,6 +45,7 @@ export async function readForm(request: Request): Promise<PostedForm | null> {
     revisions: Object.fromEntries(revisions),
     choice: fields.get('choice'),
     draw: fields.get('draw'),
+    marks: marksOf(fields),
     answers: Object.fromEntries(
       [...new Set(named('answer:').map(([name]) => name))].map((name) => [
         name,
@@ -52,9 +55,21 @@ export async function readForm(request: Request): Promise<PostedForm | null> {
   };
 }
 
+/** Rows of a review; the last line is the first one where it was left out. */
+function marksOf(fields: URLSearchParams): PostedForm['marks'] {
+  return Array.from({ length: marksMax }, (_, row) => {
+    const field = (name: string) => fields.get(`mark:${row}:${name}`) ?? '';
+    const from = Number(field('from'));
+    return { from, to: Number(field('to')) || from, defect: field('defect') };
+  }).filter(({ from, defect }) => from > 0 && defect !== '');
+}
+
+const marksMax = 50;
+
 /** What is handed in: everything, or the chosen file; the one that was written in when the choice was left as it stood. */
 export function handedIn({ kind, files, submits }: ExercisePage, form: PostedForm): LearnerFiles {
   const { sources, choice } = form;
+  if (kind === 'review') return { [answersFile]: JSON.stringify({ marks: form.marks }) };
   if (kind === 'quiz') return { [answersFile]: quizAnswers(form) };
   const posted = files.filter(({ name }) => sources[name] !== undefined);
   if (submits === 'all') return Object.fromEntries(posted.map(({ name }) => [name, sources[name] ?? '']));

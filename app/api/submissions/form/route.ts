@@ -25,7 +25,7 @@ async function submit(request: NextRequest): Promise<Response> {
   const page = exercisePage(posted.exercise);
   if (!page) return problem('unknown-exercise', `There is no exercise "${posted.exercise}".`);
   const { kind } = page;
-  if (kind === 'review' || kind === 'write') return toPage(page, { problem: 'invalid-request' });
+  if (kind === 'write') return toPage(page, { problem: 'invalid-request' });
   // The questions of a quiz are drawn for somebody: who is nobody yet becomes a guest by asking for them.
   if (kind === 'quiz' && posted.draw === null) return begin(request, page);
   const files = wantedFiles(page, handedIn(page, posted));
@@ -37,7 +37,7 @@ async function submit(request: NextRequest): Promise<Response> {
   const { learnerId } = learner;
   const otherDraw = await refusedDraw(page, files, learnerId);
   if (otherDraw) return learner.attach(toPage(page, { problem: 'stale-draw' }));
-  await keepDrafts(page, posted, learnerId);
+  await keepDrafts(page, kind === 'review' ? { ...posted, sources: files } : posted, learnerId);
   const refused = await takeFrom('grading', learnerId);
   if (refused) return learner.attach(toPage(page, { problem: 'rate-limited', waitMs: refused.retryAfterMs }));
   const release = claimGrading(learnerId);

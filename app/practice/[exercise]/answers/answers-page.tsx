@@ -1,4 +1,4 @@
-import { Button } from '#components/button';
+import { Button, ButtonLink } from '#components/button';
 import { ReportProblem } from '#components/report-problem';
 import type { ExercisePage } from '#content/load';
 import { Instructions } from '../instructions.tsx';
@@ -27,8 +27,12 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
                 Begin without scripts
               </Button>
             </form>
+          ) : answers.kind === 'review' ? (
+            <ButtonLink variant="primary" href={`${page.path}/plain`}>
+              Review without scripts
+            </ButtonLink>
           ) : (
-            <p className={styles.needsScripts}>{needsScripts(answers.kind)}</p>
+            <p className={styles.needsScripts}>{needsScripts}</p>
           )}
         </noscript>
       </div>
@@ -37,7 +41,11 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
           <Quiz exercise={exercise} quiz={answers} />
         </div>
       )}
-      {answers.kind === 'review' && <Review exercise={exercise} review={answers} />}
+      {answers.kind === 'review' && (
+        <div data-needs-scripts="">
+          <Review exercise={exercise} review={answers} />
+        </div>
+      )}
       {answers.kind === 'write' && <Write exercise={exercise} write={answers} />}
       <ReportProblem itemKind="exercise" id={id} />
     </article>

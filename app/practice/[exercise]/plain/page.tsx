@@ -9,6 +9,7 @@ import { exercisePage, exerciseSecrets, type ExercisePage } from '#content/load'
 import { draftsOf } from '#db/drafts';
 import { exerciseProgressOf } from '#db/progress';
 import { submissionOf } from '#db/submissions';
+import { answersFile, reviewAnswersSchema, type Mark } from '#lib/answers';
 import type { Verdict as GradingVerdict } from '#lib/verdict';
 import { askedQuestions } from '../../../asked-questions.ts';
 import { currentDraw } from '../../../current-draw.ts';
@@ -21,6 +22,7 @@ import { SolutionView } from '../solution.tsx';
 import type { Asked } from '../quiz/use-questions.ts';
 import { PlainForm } from './plain-form.tsx';
 import { PlainQuiz, PlainQuizResult } from './plain-quiz.tsx';
+import { PlainReview, PlainReviewResult } from './plain-review.tsx';
 import styles from './plain.module.css';
 
 type Query = { submission?: string | string[]; problem?: string | string[]; waitMs?: string | string[] };
@@ -57,10 +59,12 @@ export default async function PlainExercise({ params, searchParams }: Props) {
       <div className={styles.task}>
         <Instructions page={page} />
       </div>
-      {page.kind === 'quiz' ? (
+      {page.answers?.kind === 'review' ? (
+        <PlainReview exercise={page.id} review={page.answers} marks={marksOf(drafts[answersFile]?.source)} />
+      ) : page.kind === 'quiz' ? (
         <PlainQuiz exercise={page.id} asked={await questionsOf(page, learner?.learnerId)} />
       ) : page.answers ? (
-        <p className={styles.note}>{needsScripts(page.kind)}</p>
+        <p className={styles.note}>{needsScripts}</p>
       ) : (
         <PlainForm page={page} drafts={drafts} />
       )}
@@ -86,6 +90,7 @@ type ResultProps = { page: ExercisePage; verdict: GradingVerdict; asked: Asked |
 
 function Result({ page, verdict, asked }: ResultProps) {
   const judged = verdict.status === 'passed' || verdict.status === 'failed' ? verdict : null;
+  if (page.kind === 'review' && judged) return <PlainReviewResult verdict={judged} />;
   if (asked && judged) return <PlainQuizResult asked={asked} verdict={judged} />;
   const groups = { tests: suiteGroups, lab: labGroups }[page.kind as string];
   return (
@@ -100,7 +105,7 @@ function Result({ page, verdict, asked }: ResultProps) {
 
 function Passed({ page, fileName }: { page: ExercisePage; fileName: string | undefined }) {
   const secrets = exerciseSecrets(page.id);
-  if (!secrets || page.answers) return null;
+  if (!secrets) return null;
   const { solution, alternatives, afterHtml } = secrets;
   const files = Object.fromEntries(Object.entries(solution).map(([name, source]) => [name, source ?? '']));
   return (
@@ -116,6 +121,15 @@ function Passed({ page, fileName }: { page: ExercisePage; fileName: string | und
       </p>
     </section>
   );
+}
+
+function marksOf(answers: string | undefined): Mark[] {
+  try {
+    return reviewAnswersSchema.parse(JSON.parse(answers ?? '')).marks;
+  } catch {
+    // Nothing is marked yet.
+    return [];
+  }
 }
 
 function Refused({ code, waitMs }: { code: string; waitMs: number }) {

@@ -20,7 +20,8 @@ import { FindingsOffer } from './findings-offer.tsx';
 import { lineWords, type Lines, type Selection } from './lines.ts';
 import { MarkForm } from './mark-form.tsx';
 import { MarkList } from './mark-list.tsx';
-import { ReviewResults, resultsOf, type Result } from './review-results.tsx';
+import { resultsOf, type Result } from './results.ts';
+import { ReviewResults } from './review-results.tsx';
 import styles from './review.module.css';
 
 type Props = {

@@ -4,9 +4,10 @@ import { answerCheck } from '#db/lessons';
 import { recordVisit } from '#db/visits';
 import { database } from '../../../../database.ts';
 import { findLesson } from '../../../../find-lesson.ts';
+import { takeFrom } from '../../../../limits.ts';
 import { actingLearner } from '../../../http/acting-learner.ts';
 import { methods } from '../../../http/methods.ts';
-import { problem } from '../../../http/problem.ts';
+import { problem, rateLimited } from '../../../http/problem.ts';
 import { readJson } from '../../../http/read-json.ts';
 
 type Context = { params: Promise<{ id: string }> };
@@ -26,6 +27,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     }
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
+    const refused = await takeFrom('answers', learner.learnerId);
+    if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
     const { learnerId } = learner;
     await answerCheck(database(), {
       learnerId,

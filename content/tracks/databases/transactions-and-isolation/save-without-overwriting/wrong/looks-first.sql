@@ -1,4 +1,4 @@
--- caught by: two saves at the same moment: the second is told
+-- caught by: two saves at the same moment: one of them is told
 -- part: open
 select body, version from pages where id = current_setting('app.page')::integer;
 

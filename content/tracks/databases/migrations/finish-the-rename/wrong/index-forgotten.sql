@@ -1,0 +1,16 @@
+-- caught by: the search has an index again
+set lock_timeout = '2s';
+
+update customers set name = fullname where name is null;
+
+alter table customers add constraint customers_name_not_null not null name not valid;
+
+alter table customers validate constraint customers_name_not_null;
+
+alter table customers alter column fullname drop not null;
+
+drop trigger keep_names_equal on customers;
+
+drop function keep_names_equal();
+
+alter table customers drop column fullname;

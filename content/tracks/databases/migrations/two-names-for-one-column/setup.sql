@@ -1,0 +1,5 @@
+create table customers (
+  id integer primary key,
+  fullname text not null,
+  city text
+);

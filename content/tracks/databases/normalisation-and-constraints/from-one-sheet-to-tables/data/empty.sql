@@ -1,0 +1,2 @@
+-- A sheet without lines.
+delete from sheet;
