@@ -4,6 +4,8 @@ export default {
   serverExternalPackages: ['better-sqlite3', '@node-rs/argon2'],
   // Types are a step of `npm test`; who only wants to serve need not wait for them.
   typescript: { ignoreBuildErrors: true },
+  // Named by its inputs, so that a page, the server and the service worker can tell whether they belong together.
+  generateBuildId: () => process.env.NEXT_PUBLIC_UNDERPIN_BUILD ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: true,

@@ -6,7 +6,7 @@ export { withPageHeaders as proxy };
 export const config = {
   matcher: [
     {
-      source: '/((?!api/|_next/static|_next/image).*)',
+      source: '/((?!api/|sw\\.js$|_next/static|_next/image).*)',
       missing: [
         { type: 'header', key: 'next-router-prefetch' },
         { type: 'header', key: 'purpose', value: 'prefetch' },

@@ -5,7 +5,14 @@ import { environment } from '#lib/env';
 import { authSecret, sessionCookieName } from './auth/settings.ts';
 import { database } from './database.ts';
 
-export type SignedIn = { id: string; email: string; name: string | null; sessionId: string };
+export type SignedIn = {
+  id: string;
+  email: string;
+  name: string | null;
+  role: 'learner' | 'owner';
+  sessionId: string;
+  confirmedAt: Date;
+};
 
 /** Who is signed in, for pages and route handlers; null for nobody. The session is looked up on every call. */
 export async function auth(): Promise<SignedIn | null> {
@@ -21,7 +28,8 @@ export async function signedInBy(jar: CookieJar): Promise<SignedIn | null> {
   if (typeof token?.sid !== 'string') return null;
   const session = await sessionById(database(), token.sid);
   if (!session) return null;
-  return { id: session.userId, email: session.email, name: session.name, sessionId: session.sessionId };
+  const { userId: id, email, name, role, sessionId, confirmedAt } = session;
+  return { id, email, name, role, sessionId, confirmedAt };
 }
 
 export type CookieJar = { get: (name: string) => { value: string } | undefined };

@@ -1,13 +1,20 @@
+import { lockDataFolder } from '#db/data-folder-lock';
+import { countEarlierSubmissions } from '#db/figures';
+import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { deleteExpiredGuests } from '#db/learners';
+import { deleteExpiredPasswordResets } from '#db/password-resets';
 import { deleteExpiredSessions } from '#db/sessions';
 import { openSubmissions } from '#db/submissions';
 import { environment, type Environment } from '#lib/env';
+import { faultOf } from '#lib/fault';
 import { oncePerProcess } from '#lib/once-per-process';
 import { startSandbox } from '#sandbox/start';
 import { authSecret } from './auth/settings.ts';
 import { notePeerAddresses } from './client-address.ts';
 import { database } from './database.ts';
+import { log, logPrintedErrors } from './log.ts';
 import { regrade } from './regrade.ts';
+import { logRequests } from './request-log.ts';
 
 /**
  * What has to stand before the first request: a valid environment, secrets, an up-to-date database, a sandbox on its
@@ -29,16 +36,30 @@ async function start(): Promise<void> {
   // next-auth looks its own address up here, also where a page loads only its client.
   process.env.NEXTAUTH_URL = settings.baseUrl;
   authSecret();
+  holdDataFolder(settings.dataDir);
   notePeerAddresses();
+  if (process.env.NODE_ENV === 'production') {
+    oncePerProcess('request log', () => logRequests());
+    oncePerProcess('printed errors', () => logPrintedErrors());
+  }
   const db = database();
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
+  await countEarlierSubmissions(db);
+  await deleteExpiredPasswordResets(db);
+  await deleteExpiredEmailChanges(db);
   // Read now, before the first request can open another one.
   const left = await openSubmissions(db);
   if (settings.sandboxUrls.length === 0) await refuseStrangersWithoutWalls(startSandbox(), settings);
   void regrade(left).catch((error: unknown) => {
-    console.error(JSON.stringify({ level: 'error', event: 'regrade-fault' }), error);
+    log('error', 'regrade-fault', faultOf(error));
   });
+}
+
+/** Held until the process ends, so that no restore changes the database under a running server. */
+function holdDataFolder(dataDir: string): void {
+  const held = oncePerProcess('data folder', () => lockDataFolder(dataDir, 'shared'));
+  if (!held) throw new Error(`a restore works with ${dataDir}; start again when it is done.`);
 }
 
 /** A cold sandbox is ready in about a second; a machine under load may take much longer. */

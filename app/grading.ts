@@ -2,8 +2,11 @@ import { exercisePage } from '#content/load';
 import { closeSubmission, type OpenSubmission } from '#db/submissions';
 import type { GradingEvent, GradingMode, LearnerFiles, Verdict } from '#lib/verdict';
 import { gradeSubmission } from '#sandbox/client';
-import { database } from './database.ts';
+import { faultOf } from '#lib/fault';
 import { oncePerProcess } from '#lib/once-per-process';
+import { database } from './database.ts';
+import { keepHandedIn } from './kept-code.ts';
+import { log } from './log.ts';
 
 /** Longer than any queue and run together; past this the sandbox is not going to answer. */
 const gradingMsMax = 120_000;
@@ -24,7 +27,7 @@ export async function* grade(job: GradingJob, signal: AbortSignal): AsyncGenerat
       if (event.type === 'verdict') return;
     }
   } catch (error) {
-    if (!signal.aborted) console.error(JSON.stringify({ level: 'error', event: 'grading-fault' }), error);
+    if (!signal.aborted) log('error', 'grading-fault', faultOf(error));
   }
   yield { type: 'verdict', verdict: unavailable };
 }
@@ -38,11 +41,13 @@ export async function gradeStored(
   { guest, tell }: { guest: boolean; tell: (event: GradingEvent) => void },
 ): Promise<Verdict> {
   const { id, exerciseId: exercise, files, learnerId: learner } = submission;
+  const page = exercisePage(exercise);
   for await (const event of grade({ exercise, files, mode: 'submit', learner, guest }, new AbortController().signal)) {
     if (event.type === 'verdict') {
-      const contentHash = exercisePage(exercise)?.contentHash ?? submission.contentHash;
+      const contentHash = page?.contentHash ?? submission.contentHash;
       await closeSubmission(database(), id, { verdict: event.verdict, contentHash });
       tell(event);
+      if (page) await keepHandedIn({ page, learnerId: learner, files, submissionId: id });
       return event.verdict;
     }
     tell(event);

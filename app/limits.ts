@@ -8,6 +8,8 @@ import { oncePerProcess } from '#lib/once-per-process';
 const rules = {
   /** A run takes tens of milliseconds of a core; nobody types faster than this. */
   grading: { points: 40, duration: 60 },
+  /** Each answer to a question is a row; reading it takes longer than this. */
+  answers: { points: 60, duration: 60 },
   /** A new guest is a new allowance for grading, so an address gets a class's worth of them. */
   newGuest: { points: 120, duration: 3600 },
   /** Somebody who mistypes gets five tries a minute from where they are. */
@@ -16,6 +18,23 @@ const rules = {
   signInByEmail: { points: 30, duration: 900 },
   /** Signing up costs an Argon2 hash and tells whether an address is taken. */
   signUpByAddress: { points: 30, duration: 3600 },
+  /** Somebody who goes through a lesson with care; a person reads each. */
+  report: { points: 10, duration: 3600 },
+  /** A guest is soon a new one, so an address gets what a class may have to say. */
+  reportByAddress: { points: 60, duration: 3600 },
+  /** A class may forget its passwords after the holidays; nobody floods mailboxes from one place. */
+  resetByAddress: { points: 30, duration: 3600 },
+  /** What one mailbox gets in an hour, however many ask. */
+  resetByEmail: { points: 3, duration: 3600 },
+  /** Setting a password by a link costs an Argon2 hash. */
+  resetUseByAddress: { points: 30, duration: 900 },
+  /** Whoever sits at an unlocked screen does not get to guess the password by the hundred. */
+  confirmByUser: { points: 10, duration: 300 },
+  /** A change of address sends two mails, one of them to anybody. */
+  emailChangeByUser: { points: 5, duration: 3600 },
+  /** An export reads, and an import writes, all that a learner has. */
+  exportByLearner: { points: 30, duration: 3600 },
+  importByUser: { points: 10, duration: 3600 },
 } as const;
 
 export type Limit = keyof typeof rules;

@@ -11,9 +11,10 @@ export default function NotFound() {
         The address may have a typo, or the page has moved. Lessons and exercises keep their progress when they move.
       </p>
       <p>
-        <ButtonLink href="/learn" variant="primary">
-          See all lessons
+        <ButtonLink href="/search" variant="primary">
+          Search
         </ButtonLink>
+        <ButtonLink href="/learn">See all lessons</ButtonLink>
         <ButtonLink href="/practice">See all exercises</ButtonLink>
       </p>
     </Notice>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { exercisePage, tracks } from '#content/load';
+import { FailureExamples } from './home/failure-examples.tsx';
 import { GradingInWords } from './home/grading-in-words.tsx';
 import { Hero } from './home/hero.tsx';
 import { TrackContents } from './home/track-contents.tsx';
@@ -17,6 +18,7 @@ export default function HomePage() {
       <Hero steps={steps()} exercise={{ title: exercise.title, summary: exercise.summary }}>
         <LiveExercise exercise={workbenchExercise(exercise)} path={exercise.path} />
       </Hero>
+      <FailureExamples />
       <TrackContents tracks={tracks()} />
       <GradingInWords />
     </>

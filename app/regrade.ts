@@ -4,6 +4,7 @@ import { closeSubmission, type OpenSubmission } from '#db/submissions';
 import type { Verdict } from '#lib/verdict';
 import { database } from './database.ts';
 import { grade } from './grading.ts';
+import { log } from './log.ts';
 
 /** The sandbox may need a while after a start; past this it is broken, and the next start tries again. */
 const triesMax = 10;
@@ -20,7 +21,7 @@ export async function regrade(left: OpenSubmission[], wait: (ms: number) => Prom
     const contentHash = page?.contentHash ?? submission.contentHash;
     if (verdict) await closeSubmission(database(), submission.id, { verdict, contentHash });
     const outcome = verdict?.status ?? 'still-open';
-    console.info(JSON.stringify({ level: 'info', event: 'regraded', submission: submission.id, outcome }));
+    log('info', 'regraded', { submission: submission.id, outcome });
   }
 }
 

@@ -4,13 +4,14 @@ import { tracks } from '#content/load';
 /** Everything there is to do, in teaching order: each lesson, then its exercises. */
 export function steps(): Step[] {
   return tracks().flatMap(({ lessons }) =>
-    lessons.flatMap(({ id, title, path, exercises }): Step[] => [
-      { kind: 'lesson', id, title, path },
+    lessons.flatMap(({ id, title, path, needs, exercises }): Step[] => [
+      { kind: 'lesson', id, title, path, needs },
       ...exercises.map((exercise): Step => ({
         kind: 'exercise',
         id: exercise.id,
         title: exercise.title,
         path: exercise.path,
+        skills: exercise.skills,
       })),
     ]),
   );

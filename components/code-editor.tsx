@@ -28,17 +28,32 @@ type Props = {
   /** Grows with its text instead of filling the space it is given. */
   grows?: boolean;
   autoFocus?: boolean;
+  /** Spaces that Tab puts in; by language where it is not given. */
+  indentWidth?: number;
+  /** Long lines go on below, and there are no line numbers, which could not keep beside them. */
+  wordWrap?: boolean;
   onReady?: (handle: EditorHandle) => void;
 };
 
 /** A plain text editor for code: line numbers, indenting, and nothing that a phone or a lesson page has to wait for. */
-export function CodeEditor({ value, onChange, label, language, grows = false, autoFocus = false, onReady }: Props) {
+export function CodeEditor({
+  value,
+  onChange,
+  label,
+  language,
+  grows = false,
+  autoFocus = false,
+  indentWidth,
+  wordWrap = false,
+  onReady,
+}: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
   // Escape arms the Tab key to leave the editor once, so that nobody who works by keyboard is caught in here.
   const tabLeaves = useRef(false);
   const hintId = useId();
-  const indentStyle = language === 'python' ? pythonIndent : bracketIndent;
+  const ofLanguage = language === 'python' ? pythonIndent : bracketIndent;
+  const indentStyle = indentWidth ? { ...ofLanguage, step: ' '.repeat(indentWidth) } : ofLanguage;
   const lineCount = value.split('\n').length;
 
   useEffect(() => {
@@ -61,7 +76,7 @@ export function CodeEditor({ value, onChange, label, language, grows = false, au
   }
 
   return (
-    <div className={styles.editor} data-grows={grows}>
+    <div className={styles.editor} data-grows={grows} data-wraps={wordWrap}>
       <div className={styles.gutter} aria-hidden="true">
         <div ref={numbers} className={styles.numbers}>
           {Array.from({ length: lineCount }, (_, index) => index + 1).join('\n')}
@@ -72,7 +87,7 @@ export function CodeEditor({ value, onChange, label, language, grows = false, au
         className={styles.area}
         value={value}
         rows={grows ? lineCount : undefined}
-        wrap="off"
+        wrap={wordWrap ? 'soft' : 'off'}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"

@@ -1,13 +1,19 @@
-import { useId, type ComponentProps } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import styles from './field.module.css';
 
-/** A labelled input. The hint stays while there is an error: it says what would be right. */
+/** A labelled input. The hint stays while there is an error: it says what would be right. `beside` lies in its end. */
 export function Field({
   label,
   hint,
   error,
+  beside,
   ...input
-}: ComponentProps<'input'> & { label: string; hint?: string; error?: string | undefined }) {
+}: ComponentProps<'input'> & {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  beside?: ReactNode;
+}) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -18,7 +24,10 @@ export function Field({
           {hint}
         </p>
       )}
-      <input id={id} aria-invalid={error ? true : undefined} aria-describedby={described || undefined} {...input} />
+      <div className={styles.box} data-beside={beside ? '' : undefined}>
+        <input id={id} aria-invalid={error ? true : undefined} aria-describedby={described || undefined} {...input} />
+        {beside}
+      </div>
       {error && (
         <p id={`${id}-error`} className={styles.error}>
           {error}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './filter-bar.module.css';
 
@@ -10,12 +10,15 @@ export function FilterBar({
   found,
   filtered,
   onClear,
+  aside,
   children,
 }: {
   label: string;
   found: string;
   filtered: boolean;
   onClear: () => void;
+  /** At the end of the line that says how much was found: how it is shown. */
+  aside?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -30,6 +33,7 @@ export function FilterBar({
             Clear filters
           </Button>
         )}
+        {aside && <div className={styles.aside}>{aside}</div>}
       </div>
     </search>
   );
@@ -72,13 +76,31 @@ export function FilterSelect({
   );
 }
 
-/** The options of a filter: those of the labels that some item of the list has, in the order of the labels. */
-export function usedOptions<Value extends string>(values: Value[], labels: Record<Value, string>) {
-  return (Object.keys(labels) as Value[])
-    .filter((value) => values.includes(value))
-    .map((value) => [value, labels[value]] as const);
+/** An address may name anything: what is no choice of the filter counts as none made. */
+export function knownChoice(value: string, labels: Record<string, string>): string {
+  return Object.hasOwn(labels, value) ? value : '';
 }
 
+/**
+ * The options of a filter: those of the labels that some item has, in the order of the labels, and the one that is
+ * `chosen`. Each says how many items it would leave, `narrowed` being what the other filters let through.
+ */
+export function countedOptions<Item, Value extends string>(
+  {
+    all,
+    narrowed,
+    valuesOf,
+    chosen,
+  }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[]; chosen: string },
+  labels: Record<Value, string>,
+) {
+  const holding = (items: Item[], value: Value) => items.filter((item) => valuesOf(item).includes(value)).length;
+  return (Object.keys(labels) as Value[])
+    .filter((value) => value === chosen || holding(all, value) > 0)
+    .map((value) => [value, `${labels[value]} (${holding(narrowed, value)})`] as const);
+}
+
+/** Shows what is typed at once: `value` comes back by way of the address, which is slower than fingers. */
 export function FilterSearch({
   label,
   value,
@@ -91,16 +113,22 @@ export function FilterSearch({
   onChange: (value: string) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  function change(next: string) {
+    setTyped(next);
+    onChange(next);
+  }
   return (
     <div className={styles.search}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="search"
-        value={value}
+        value={typed ?? value}
         placeholder={placeholder}
         autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setTyped(null)}
       />
     </div>
   );

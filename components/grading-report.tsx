@@ -4,7 +4,7 @@ import { Verdict } from '#components/grading-verdict';
 import { problemWords, verdictWords, whenWords } from '#components/grading-words';
 import type { TestGroup } from '#components/test-groups';
 import { TestReport } from '#components/test-report';
-import { isBusy, type Grading } from '#lib/grading-state';
+import { isBusy, keptWords, withdrawnWords, type Grading } from '#lib/grading-state';
 import type { Place } from '#lib/verdict';
 import styles from './grading-report.module.css';
 
@@ -37,13 +37,13 @@ export function GradingReport({
 }: Props) {
   const failure = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { phase, mode, tests } = grading;
+  const { phase, mode, tests, isLate } = grading;
   const ended = phase.name === 'done' || phase.name === 'refused';
 
   // A submit ends with news, and the focus goes to it. A run leaves the cursor where the learner is typing.
   useEffect(() => {
-    if (ended && mode === 'submit') (failure.current ?? heading.current)?.focus();
-  }, [ended, mode]);
+    if (ended && mode === 'submit' && !isLate) (failure.current ?? heading.current)?.focus();
+  }, [ended, mode, isLate]);
 
   const unfinished = waitingNames(grading, visibleTests);
   const listed = tests.length + unfinished.length > 0;
@@ -56,6 +56,8 @@ export function GradingReport({
       {phase.name === 'idle' && children}
       {isBusy(grading) && <Progress grading={grading} onStop={onStop} />}
       {phase.name === 'stopped' && <p className={styles.progress}>{stoppedWords[mode]}</p>}
+      {phase.name === 'kept' && <Kept words={keptWords[phase.reason]} onStop={onStop} />}
+      {phase.name === 'withdrawn' && <p className={styles.progress}>{withdrawnWords}</p>}
       {phase.name === 'refused' && <Refused grading={grading} heading={heading} />}
       {phase.name === 'done' && (
         <Verdict verdict={phase.verdict} mode={mode} heading={heading} onPlace={onPlace}>
@@ -88,6 +90,17 @@ function Progress({ grading: { phase, tests, testCount }, onStop }: { grading: G
       <span className={styles.words}>{phaseWords(phase, tests.length, testCount)}</span>
       <button type="button" className={styles.stop} onClick={onStop}>
         Cancel
+      </button>
+    </div>
+  );
+}
+
+function Kept({ words, onStop }: { words: string; onStop: () => void }) {
+  return (
+    <div className={styles.progress}>
+      <span className={styles.words}>{words}</span>
+      <button type="button" className={styles.stop} onClick={onStop}>
+        Take it back
       </button>
     </div>
   );
@@ -133,6 +146,8 @@ function announcement({ phase, mode }: Grading): string {
   if (phase.name === 'idle') return '';
   if (phase.name === 'running') return 'Running the tests';
   if (phase.name === 'stopped') return stoppedWords[mode];
+  if (phase.name === 'kept') return keptWords[phase.reason];
+  if (phase.name === 'withdrawn') return withdrawnWords;
   if (phase.name === 'done') return verdictWords(phase.verdict, mode);
   if (phase.name !== 'refused') return phaseWords(phase, 0, null);
   const words = problemWords(phase.problem);
@@ -140,7 +155,7 @@ function announcement({ phase, mode }: Grading): string {
 }
 
 function waitingNames({ phase, tests, testCount }: Grading, visibleTests: string[]): string[] {
-  if (phase.name === 'done') return [];
+  if (phase.name === 'done' || phase.name === 'kept' || phase.name === 'withdrawn') return [];
   const count = testCount ?? visibleTests.length;
   const names = Array.from({ length: count }, (_, index) => visibleTests[index] ?? 'Hidden test');
   return names.slice(tests.length);

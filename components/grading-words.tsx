@@ -15,7 +15,7 @@ export const reasonWords: Record<ErroredReason, string> = {
   threw: 'The code threw an error',
   'time-limit': 'The code took too long',
   'memory-limit': 'The code used too much memory',
-  'output-limit': 'The code printed too much',
+  'output-limit': 'The code gave back too much',
   'no-answer': 'The code gave no answer',
   crashed: 'The code ended the process it ran in',
 };
@@ -26,6 +26,18 @@ export function problemWords(problem: Problem): { title: string; text: string } 
     offline: [
       'No connection',
       'The server did not answer. Your code is kept in this browser; try again when you are back online.',
+    ],
+    'offline-run': [
+      'Run needs the server',
+      'The server did not answer, and the tests run there. Your code is kept in this browser. Submit can wait: it is sent when you are back online.',
+    ],
+    outdated: [
+      'This page is older than the server',
+      'The server has been updated since this page was opened, and the two no longer understand each other. Your code is kept in this browser: reload the page, then try again.',
+    ],
+    'other-learner': [
+      'You are not signed in as before',
+      'This page was opened by a learner who is not signed in here any more. Your code is kept in this browser for them: sign in as before, or reload the page to go on as who you are now.',
     ],
     dropped: ['The connection was lost', 'Nothing came back from the server. Your code is kept; try again.'],
     'rate-limited': [

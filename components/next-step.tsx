@@ -1,26 +1,114 @@
+import type { Skill } from './labels.tsx';
 import type { Me } from './me.tsx';
 
-export type Step = { kind: 'lesson' | 'exercise'; id: string; title: string; path: string };
+/** `needs` are ids of lessons to read first; `skills` are what an exercise practises. */
+export type Step = {
+  kind: 'lesson' | 'exercise';
+  id: string;
+  title: string;
+  path: string;
+  needs?: string[];
+  skills?: Skill[];
+};
 
 type Progress = Pick<Me, 'lessons' | 'exercises' | 'lastVisited'> & Partial<Pick<Me, 'selfScores'>>;
 
 export type NextStep = { reason: 'start' | 'continue' | 'next'; step: Step } | { reason: 'finished' };
 
+/** Why this step and no other; the page says it in words. */
+export type Because =
+  | { kind: 'first' }
+  | { kind: 'begun' }
+  | { kind: 'after'; title: string }
+  | { kind: 'needed-for'; title: string }
+  | { kind: 'weak-skill'; skill: Skill; firstTryCount: number; triedCount: number }
+  | { kind: 'open' };
+
+export type Recommendation = Exclude<NextStep, { reason: 'finished' }> & { because: Because };
+
 /** What to do now, `steps` being everything in teaching order. Nothing is locked; this is a recommendation. */
 export function nextStep(steps: readonly Step[], me: Progress | null): NextStep {
+  const found = recommend(steps, me);
+  return found ? { reason: found.reason, step: found.step } : { reason: 'finished' };
+}
+
+/**
+ * The same with the reason for it, or null when everything is done. In this order: finish what is open before you; where
+ * a lesson ends, first practise the skill that goes badly; then what comes next, or the lesson that it needs.
+ */
+export function recommend(steps: readonly Step[], me: Progress | null): Recommendation | null {
   const last = me?.lastVisited
     ? steps.findIndex(({ kind, id }) => kind === me.lastVisited?.kind && id === me.lastVisited.id)
     : -1;
   const isOpen = (step: Step) => !isDone(step, me);
   const lastStep = steps[last];
-  if (lastStep && isOpen(lastStep)) return { reason: 'continue', step: lastStep };
-  const step = steps.slice(last + 1).find(isOpen) ?? steps.find(isOpen);
-  if (!step) return { reason: 'finished' };
-  return { reason: last === -1 && step === steps[0] ? 'start' : 'next', step };
+  if (lastStep && isOpen(lastStep)) return { reason: 'continue', step: lastStep, because: { kind: 'begun' } };
+
+  const following = steps.slice(last + 1).find(isOpen);
+  const step = following ?? steps.find(isOpen);
+  if (!step) return null;
+  if (step === steps[0] && last === -1) return { reason: 'start', step, because: { kind: 'first' } };
+
+  const weak = me && step.kind === 'lesson' ? weakestSkill(steps, me) : null;
+  const practice = weak && steps.find((other) => other.skills?.includes(weak.skill) && isOpen(other));
+  if (practice) return { reason: 'next', step: practice, because: { kind: 'weak-skill', ...weak } };
+
+  const needed = firstOpenNeed(step, steps, isOpen);
+  if (needed) return { reason: 'next', step: needed, because: { kind: 'needed-for', title: step.title } };
+  const because: Because = lastStep && step === following ? { kind: 'after', title: lastStep.title } : { kind: 'open' };
+  return { reason: 'next', step, because };
 }
 
-function isDone({ kind, id }: Step, me: Progress | null): boolean {
+/** A lesson that was marked, an exercise that was passed, a text that was scored. */
+export function isDone({ kind, id }: Step, me: Progress | null): boolean {
   if (kind === 'lesson') return Boolean(me?.lessons[id]?.doneAt);
   // A text is never graded, so there is nothing to pass: scoring it is the end of it.
   return me?.exercises[id]?.status === 'passed' || me?.selfScores?.[id] !== undefined;
+}
+
+/** Goes back to where the chain of what is needed begins; `seen` guards against lessons that need one another. */
+function firstOpenNeed(
+  step: Step,
+  steps: readonly Step[],
+  isOpen: (step: Step) => boolean,
+  seen = new Set<Step>([step]),
+): Step | null {
+  for (const id of step.needs ?? []) {
+    const need = steps.find((other) => other.kind === 'lesson' && other.id === id);
+    if (!need || seen.has(need) || !isOpen(need)) continue;
+    seen.add(need);
+    return firstOpenNeed(need, steps, isOpen, seen) ?? need;
+  }
+  return null;
+}
+
+/** One bad day is no weakness: a skill counts from two exercises on, and is weak when most did not pass at once. */
+const triedCountMin = 2;
+const firstTryShareMin = 0.5;
+
+function weakestSkill(
+  steps: readonly Step[],
+  me: Progress,
+): { skill: Skill; firstTryCount: number; triedCount: number } | null {
+  const counts = new Map<Skill, { firstTryCount: number; triedCount: number }>();
+  for (const { kind, id, skills = [] } of steps) {
+    const progress = kind === 'exercise' ? me.exercises[id] : undefined;
+    if (!progress || progress.attempts === 0) continue;
+    const { status, attempts, hintsUsed, solutionSeen } = progress;
+    const firstTry = status === 'passed' && attempts === 1 && hintsUsed === 0 && !solutionSeen;
+    for (const skill of skills) {
+      const before = counts.get(skill) ?? { firstTryCount: 0, triedCount: 0 };
+      counts.set(skill, {
+        firstTryCount: before.firstTryCount + (firstTry ? 1 : 0),
+        triedCount: before.triedCount + 1,
+      });
+    }
+  }
+  const [weakest] = [...counts]
+    .map(([skill, count]) => ({ skill, ...count, share: count.firstTryCount / count.triedCount }))
+    .filter(({ triedCount, share }) => triedCount >= triedCountMin && share < firstTryShareMin)
+    .toSorted((a, b) => a.share - b.share || b.triedCount - a.triedCount);
+  if (!weakest) return null;
+  const { skill, firstTryCount, triedCount } = weakest;
+  return { skill, firstTryCount, triedCount };
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { OperatorLink } from './operator-link.tsx';
 import styles from './site-footer.module.css';
 
 export function SiteFooter() {
@@ -30,6 +31,7 @@ export function SiteFooter() {
                 Account
               </Link>
             </li>
+            <OperatorLink />
           </ul>
         </nav>
       </div>

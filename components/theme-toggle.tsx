@@ -4,7 +4,7 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { useEffect, useId, useSyncExternalStore } from 'react';
 import styles from './theme-toggle.module.css';
 
-type Choice = 'system' | 'light' | 'dark';
+export type ThemeChoice = 'system' | 'light' | 'dark';
 
 const choices = [
   { value: 'system', label: 'Follow the system', Icon: Monitor },
@@ -19,7 +19,7 @@ const listeners = new Set<() => void>();
 /** The first paint is the inline script's work; this changes the choice and follows the system while it decides. */
 export function ThemeToggle() {
   const name = useId();
-  const choice = useSyncExternalStore<Choice | null>(subscribe, stored, () => null);
+  const choice = useSyncExternalStore<ThemeChoice | null>(subscribe, stored, () => null);
 
   useEffect(() => {
     const media = matchMedia(darkQuery);
@@ -38,7 +38,7 @@ export function ThemeToggle() {
             name={name}
             className={styles.input}
             checked={choice === value}
-            onChange={() => choose(value)}
+            onChange={() => chooseTheme(value)}
           />
           <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
           <span className="visually-hidden">{label}</span>
@@ -48,7 +48,7 @@ export function ThemeToggle() {
   );
 }
 
-function stored(): Choice {
+function stored(): ThemeChoice {
   try {
     const value = localStorage.getItem(storageKey);
     return value === 'light' || value === 'dark' ? value : 'system';
@@ -58,7 +58,7 @@ function stored(): Choice {
   }
 }
 
-function choose(choice: Choice): void {
+export function chooseTheme(choice: ThemeChoice): void {
   try {
     if (choice === 'system') localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, choice);
@@ -69,7 +69,7 @@ function choose(choice: Choice): void {
   for (const listener of listeners) listener();
 }
 
-function apply(choice: Choice): void {
+function apply(choice: ThemeChoice): void {
   const systemTheme = matchMedia(darkQuery).matches ? 'dark' : 'light';
   document.documentElement.dataset.theme = choice === 'system' ? systemTheme : choice;
 }

@@ -11,53 +11,62 @@ export type UrlFilters<Key extends string> = {
   clearFilters: () => void;
 };
 
-type Props<Key extends string> = { keys: readonly Key[]; children: (filters: UrlFilters<Key>) => ReactNode };
+type Props<Key extends string> = {
+  keys: readonly Key[];
+  /** Those of the keys that choose how the list is shown, not what is in it: clearing leaves them alone. */
+  kept?: readonly Key[];
+  children: (filters: UrlFilters<Key>) => ReactNode;
+};
 
 /**
  * Filters that live in the address, so that they can be shared and survive going back. An empty string means "all".
  * The server renders the list unfiltered; filters from the address apply once the page is awake.
  */
-export function WithUrlFilters<Key extends string>({ keys, children }: Props<Key>) {
+export function WithUrlFilters<Key extends string>({ keys, kept = [], children }: Props<Key>) {
   return (
-    <Suspense fallback={children({ filters: noFilters(keys), setFilter: ignore, clearFilters: ignore })}>
-      <Filtered keys={keys}>{children}</Filtered>
+    <Suspense fallback={children({ filters: readFilters('', keys), setFilter: ignore, clearFilters: ignore })}>
+      <Filtered keys={keys} kept={kept}>
+        {children}
+      </Filtered>
     </Suspense>
   );
 }
 
-function Filtered<Key extends string>({ keys, children }: Props<Key>) {
-  return children(useUrlFilters(keys));
+export function readFilters<Key extends string>(search: string, keys: readonly Key[]): Filters<Key> {
+  const params = new URLSearchParams(search);
+  return Object.fromEntries(keys.map((key) => [key, params.get(key) ?? ''])) as Filters<Key>;
+}
+
+/** `search` with some values changed; an empty one goes, and what is not ours stays. */
+export function withFilters(search: string, changes: Partial<Record<string, string>>): string {
+  const params = new URLSearchParams(search);
+  for (const [key, value = ''] of Object.entries(changes)) {
+    if (value === '') params.delete(key);
+    else params.set(key, value);
+  }
+  return params.toString();
+}
+
+function Filtered<Key extends string>({ keys, kept, children }: Required<Props<Key>>) {
+  return children(useUrlFilters(keys, kept));
 }
 
 function ignore() {}
 
-function useUrlFilters<Key extends string>(keys: readonly Key[]): UrlFilters<Key> {
+function useUrlFilters<Key extends string>(keys: readonly Key[], kept: readonly Key[]): UrlFilters<Key> {
   const pathname = usePathname();
-  const search = useSearchParams();
-  const filters = Object.fromEntries(keys.map((key) => [key, search.get(key) ?? ''])) as Filters<Key>;
+  const search = useSearchParams().toString();
 
-  function write(next: URLSearchParams) {
-    const query = next.toString();
+  function change(changes: Partial<Record<string, string>>) {
+    const query = withFilters(search, changes);
     // The list is already here, so the address changes without asking the server.
     window.history.replaceState(null, '', query === '' ? pathname : `${pathname}?${query}`);
   }
 
-  function setFilter(key: Key, value: string) {
-    const next = new URLSearchParams(search);
-    if (value === '') next.delete(key);
-    else next.set(key, value);
-    write(next);
-  }
-
-  function clearFilters() {
-    const next = new URLSearchParams(search);
-    for (const key of keys) next.delete(key);
-    write(next);
-  }
-
-  return { filters, setFilter, clearFilters };
-}
-
-function noFilters<Key extends string>(keys: readonly Key[]): Filters<Key> {
-  return Object.fromEntries(keys.map((key) => [key, ''])) as Filters<Key>;
+  const cleared = keys.filter((key) => !kept.includes(key)).map((key) => [key, '']);
+  return {
+    filters: readFilters(search, keys),
+    setFilter: (key, value) => change({ [key]: value }),
+    clearFilters: () => change(Object.fromEntries(cleared) as Record<string, string>),
+  };
 }

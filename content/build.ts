@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { openBuildCache, writeWhole } from './build-cache.ts';
@@ -7,6 +8,7 @@ import { compileTree } from './compile-tree.ts';
 import type { ContentError } from './content-error.ts';
 import { exercisePages, lessonPages, summaries } from './pages.ts';
 import { readTree } from './read-tree.ts';
+import { searchIndex } from './search-index.ts';
 
 export type BuildOptions = {
   roots: string[];
@@ -37,9 +39,11 @@ export async function buildContent(options: BuildOptions): Promise<BuildReport> 
   const done = await compileTree(tree, { cache, describeDatabase: options.describeDatabase });
   const lessons = lessonPages(done.tracks, done.lessons, tree.errors);
   const exercises = exercisePages(done.tracks, done.exercises);
+  const { texts, ...search } = searchIndex(done);
   writeAll(options.outFolder, [
     ['index.json', JSON.stringify(summaries(done.tracks, done.intros))],
     ['code.css', codeCss(done.styles)],
+    ...searchFiles(JSON.stringify(search), JSON.stringify(texts)),
     ...lessons.map((lesson): OutFile => [`lessons/${lesson.id}.json`, JSON.stringify(lesson)]),
     ...exercises.map(({ page }): OutFile => [`exercises/${page.id}.json`, JSON.stringify(page)]),
     ...exercises.map(({ page, secrets }): OutFile => [`secrets/${page.id}.json`, JSON.stringify(secrets)]),
@@ -56,6 +60,16 @@ export async function buildContent(options: BuildOptions): Promise<BuildReport> 
 }
 
 type OutFile = [name: string, text: string];
+
+/** The version stands in the addresses of the two others, which caches may therefore keep for ever. */
+function searchFiles(index: string, texts: string): OutFile[] {
+  const version = createHash('sha256').update(index).update(texts).digest('hex').slice(0, 16);
+  return [
+    ['search/index.json', index],
+    ['search/texts.json', texts],
+    ['search/version.json', JSON.stringify(version)],
+  ];
+}
 
 /** Files of lessons and exercises that are gone go as well. */
 function writeAll(outFolder: string, files: OutFile[]): void {

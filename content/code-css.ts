@@ -7,9 +7,14 @@ export function codeCss(styles: ReadonlyMap<string, string>): string {
   return [...classes, ...common].join('\n') + '\n';
 }
 
+const dark =
+  'color:var(--shiki-dark);font-style:var(--shiki-dark-font-style);font-weight:var(--shiki-dark-font-weight)';
+
 const common = [
   `.shiki span{color:var(--shiki-light);font-style:var(--shiki-light-font-style);font-weight:var(--shiki-light-font-weight)}`,
-  `[data-theme=dark] .shiki span{color:var(--shiki-dark);font-style:var(--shiki-dark-font-style);font-weight:var(--shiki-dark-font-weight)}`,
+  `[data-theme=dark] .shiki span{${dark}}`,
+  // Without scripts nothing sets the theme, and the system decides.
+  `@media (prefers-color-scheme:dark){:root:not([data-theme]) .shiki span{${dark}}}`,
   `.diagram svg{display:block;max-width:100%;height:auto;margin-inline:auto}`,
   `.diagram .mono{font-family:var(--font-mono,ui-monospace,monospace)}`,
 ];

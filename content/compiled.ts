@@ -53,6 +53,8 @@ export type LessonSummary = Pick<LessonMeta, 'id' | 'title' | 'summary' | 'level
   /** `/learn/<track folder>/<lesson folder>` */
   path: string;
   trackId: string;
+  /** Ids of the lessons to read first. */
+  needs: string[];
   exercises: ExerciseSummary[];
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ExercisePage, ExerciseSecrets, ExerciseSummary, Lesson, TrackSummary } from './compiled.ts';
+import type { SearchIndex, SearchTexts } from '#lib/search';
 
 export type * from './compiled.ts';
 
@@ -45,6 +46,19 @@ export function exercisePage(id: string): ExercisePage | null {
 /** Hints, solutions and what follows a pass: for routes that decide who may see them, never for a page. */
 export function exerciseSecrets(id: string): ExerciseSecrets | null {
   return isExercise(id) ? read<ExerciseSecrets>(`secrets/${id}.json`) : null;
+}
+
+/** Changes with the index, so that it can stand in an address. */
+export function searchVersion(): string {
+  return read<string>('search/version.json');
+}
+
+export function searchIndex(): SearchIndex {
+  return read<SearchIndex>('search/index.json');
+}
+
+export function searchTexts(): SearchTexts {
+  return read<SearchTexts>('search/texts.json');
 }
 
 function isExercise(id: string): boolean {

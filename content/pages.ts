@@ -20,6 +20,7 @@ import { fileEndings, type Language } from '#lib/verdict';
 /** Puts what was read and compiled into the shapes that pages want. Nothing here touches the disk. */
 
 export function summaries(tracks: TrackSource[], intros: Map<string, string>): TrackSummary[] {
+  const known = linksById(tracks);
   return tracks.map((track) => {
     const { id, title, summary, hue, order } = track.meta;
     return {
@@ -30,7 +31,7 @@ export function summaries(tracks: TrackSource[], intros: Map<string, string>): T
       order,
       path: `/learn/${track.name}`,
       introHtml: intros.get(id) ?? '',
-      lessons: track.lessons.map((lesson) => lessonSummary(track, lesson)),
+      lessons: track.lessons.map((lesson) => lessonSummary(track, lesson, known)),
     };
   });
 }
@@ -43,10 +44,12 @@ function linkTo(track: TrackSource, lesson: LessonSource): IdLink {
   return { id: lesson.meta.id, title: lesson.meta.title, path: `/learn/${track.name}/${lesson.name}` };
 }
 
-function lessonSummary(track: TrackSource, lesson: LessonSource): LessonSummary {
-  const { title, summary, level, minutes, skills } = lesson.meta;
+/** Prerequisites that are not in `known` are left out; lessonPages reports them. */
+function lessonSummary(track: TrackSource, lesson: LessonSource, known: Map<string, unknown>): LessonSummary {
+  const { title, summary, level, minutes, skills, prerequisites } = lesson.meta;
+  const needs = prerequisites.filter((id) => known.has(id));
   const exercises = lesson.exercises.map((exercise) => exerciseSummary(track, lesson, exercise));
-  return { ...linkTo(track, lesson), title, summary, level, minutes, skills, trackId: track.meta.id, exercises };
+  return { ...linkTo(track, lesson), title, summary, level, minutes, skills, trackId: track.meta.id, needs, exercises };
 }
 
 function exerciseSummary(track: TrackSource, lesson: LessonSource, exercise: Exercise): ExerciseSummary {
@@ -79,7 +82,7 @@ export function lessonPages(tracks: TrackSource[], compiled: Map<string, Compile
       return [];
     });
     return {
-      ...lessonSummary(track, lesson),
+      ...lessonSummary(track, lesson, byId),
       objectives: lesson.meta.objectives,
       sources: lesson.meta.sources,
       prerequisites,

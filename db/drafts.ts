@@ -1,12 +1,12 @@
-import { and, desc, eq, lte, max } from 'drizzle-orm';
-import type { Db, Transaction } from './client.ts';
-import { drafts, draftVersions } from './tables.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { draftIs, keepVersion, nextRevision, type Draft, type DraftKey } from './draft-versions.ts';
+import { drafts } from './tables.ts';
 
-export type Draft = { source: string; revision: number; updatedAt: Date };
-type DraftKey = { learnerId: string; exerciseId: string; file: string };
+export type { Draft } from './draft-versions.ts';
 
-/** Older versions than this many are dropped, so that a learner's history stays within a few megabytes. */
-const versionsKeptMax = 20;
+/** While somebody types on, a version is kept this often; and what stood untouched this long is kept before it changes. */
+const versionEveryMs = 5 * 60_000;
 
 export async function draftsOf(db: Db, learnerId: string, exerciseId: string): Promise<Record<string, Draft>> {
   const rows = db
@@ -14,9 +14,7 @@ export async function draftsOf(db: Db, learnerId: string, exerciseId: string): P
     .from(drafts)
     .where(and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId)))
     .all();
-  return Object.fromEntries(
-    rows.map(({ file, source, revision, updatedAt }) => [file, { source, revision, updatedAt }]),
-  );
+  return Object.fromEntries(rows.map((row) => [row.file, plain(row)]));
 }
 
 export type SaveOutcome = { outcome: 'saved'; draft: Draft } | { outcome: 'conflict'; current: Draft };
@@ -39,10 +37,15 @@ export async function saveDraft(
         keepVersion(tx, save, plain(current), 'conflict');
         return { outcome: 'conflict', current: plain(current) };
       }
+      const isDue = current !== undefined && isVersionDue(current, now);
+      if (isDue) keepVersion(tx, save, plain(current), 'edit');
       const draft = { source, revision: nextRevision(tx, save, current?.revision), updatedAt: now };
       tx.insert(drafts)
-        .values({ learnerId, exerciseId, file, ...draft })
-        .onConflictDoUpdate({ target: [drafts.learnerId, drafts.exerciseId, drafts.file], set: draft })
+        .values({ learnerId, exerciseId, file, ...draft, versionedAt: now })
+        .onConflictDoUpdate({
+          target: [drafts.learnerId, drafts.exerciseId, drafts.file],
+          set: isDue ? { ...draft, versionedAt: now } : draft,
+        })
         .run();
       return { outcome: 'saved', draft };
     },
@@ -66,68 +69,11 @@ export async function resetDrafts(db: Db, learnerId: string, exerciseId: string,
   );
 }
 
-/** Newest first. */
-export async function draftVersionsOf(db: Db, key: DraftKey) {
-  return db
-    .select({
-      revision: draftVersions.revision,
-      source: draftVersions.source,
-      reason: draftVersions.reason,
-      updatedAt: draftVersions.updatedAt,
-    })
-    .from(draftVersions)
-    .where(versionIs(key))
-    .orderBy(desc(draftVersions.revision));
-}
-
-/** Keeps replaced code. The same revision is kept once. */
-export function keepVersion(
-  tx: Transaction,
-  { learnerId, exerciseId, file }: DraftKey,
-  draft: Draft,
-  reason: (typeof draftVersions.$inferSelect)['reason'],
-): void {
-  const key = { learnerId, exerciseId, file };
-  tx.insert(draftVersions)
-    .values({ ...key, ...draft, reason })
-    .onConflictDoNothing()
-    .run();
-  const oldest = tx
-    .select({ revision: draftVersions.revision })
-    .from(draftVersions)
-    .where(versionIs(key))
-    .orderBy(desc(draftVersions.revision))
-    .offset(versionsKeptMax)
-    .limit(1)
-    .get();
-  if (oldest)
-    tx.delete(draftVersions)
-      .where(and(versionIs(key), lte(draftVersions.revision, oldest.revision)))
-      .run();
-}
-
-/** One more than any revision the file ever had. */
-export function nextRevision(tx: Transaction, key: DraftKey, current = 0): number {
-  const kept = tx
-    .select({ newest: max(draftVersions.revision) })
-    .from(draftVersions)
-    .where(versionIs(key))
-    .get();
-  return Math.max(current, kept?.newest ?? 0) + 1;
+function isVersionDue({ updatedAt, versionedAt }: { updatedAt: Date; versionedAt: Date | null }, now: Date): boolean {
+  const since = Math.min(updatedAt.getTime(), (versionedAt ?? updatedAt).getTime());
+  return now.getTime() - since >= versionEveryMs;
 }
 
 function plain({ source, revision, updatedAt }: Draft): Draft {
   return { source, revision, updatedAt };
-}
-
-function draftIs({ learnerId, exerciseId, file }: DraftKey) {
-  return and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId), eq(drafts.file, file));
-}
-
-function versionIs({ learnerId, exerciseId, file }: DraftKey) {
-  return and(
-    eq(draftVersions.learnerId, learnerId),
-    eq(draftVersions.exerciseId, exerciseId),
-    eq(draftVersions.file, file),
-  );
 }

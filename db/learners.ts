@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { Db } from './client.ts';
-import { learners } from './tables.ts';
+import { formerGuests, learners } from './tables.ts';
+import { hashOfToken } from './tokens.ts';
 
 /** Browsers forget a cookie after 400 days at the latest, so a guest older than this can never come back. */
 export const guestDaysMax = 400;
@@ -11,7 +11,7 @@ export const guestDaysMax = 400;
 export async function createGuest(db: Db, token: string, now = new Date()): Promise<string> {
   const id = newId('lrn');
   db.insert(learners)
-    .values({ id, guestTokenHash: hashOf(token), createdAt: now })
+    .values({ id, guestTokenHash: hashOfToken(token), createdAt: now })
     .run();
   return id;
 }
@@ -20,7 +20,7 @@ export async function guestByToken(db: Db, token: string): Promise<string | null
   const row = db
     .select({ id: learners.id })
     .from(learners)
-    .where(eq(learners.guestTokenHash, hashOf(token)))
+    .where(eq(learners.guestTokenHash, hashOfToken(token)))
     .get();
   return row?.id ?? null;
 }
@@ -36,6 +36,12 @@ export async function learnerOfUser(db: Db, userId: string, now = new Date()): P
   return row.id;
 }
 
+/** The guests whose work has become this learner's. */
+export async function formerGuestsOf(db: Db, learnerId: string): Promise<string[]> {
+  const rows = db.select().from(formerGuests).where(eq(formerGuests.learnerId, learnerId)).all();
+  return rows.map(({ guestId }) => guestId);
+}
+
 /** Deletes guests whose cookie has expired, with all that is theirs. Resolves to how many there were. */
 export async function deleteExpiredGuests(db: Db, now = new Date()): Promise<number> {
   const oldest = new Date(now.getTime() - guestDaysMax * 86_400_000);
@@ -45,7 +51,12 @@ export async function deleteExpiredGuests(db: Db, now = new Date()): Promise<num
     .run().changes;
 }
 
-/** Unsalted and fast is enough for a token of 256 random bits. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+/** Deletes a guest with all that is theirs. An account goes with its user (`deleteUser`). */
+export async function deleteGuest(db: Db, learnerId: string): Promise<boolean> {
+  return (
+    db
+      .delete(learners)
+      .where(and(eq(learners.id, learnerId), isNotNull(learners.guestTokenHash)))
+      .run().changes > 0
+  );
 }

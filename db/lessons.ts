@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
-import { checks, lessonProgress } from './tables.ts';
+import { checkItem, rateCard, type ReviewCard } from './review-cards.ts';
+import { checkAnswers, checks, lessonProgress } from './tables.ts';
 
 export type LessonState = {
   doneAt: Date | null;
-  checks: Record<string, { correct: boolean; attempts: number }>;
+  checks: Record<string, { correct: boolean; attempts: number; firstCorrect: boolean }>;
 };
 
 /** Lessons the learner marked or answered questions in, by id. */
@@ -15,7 +16,8 @@ export async function lessonsOf(db: Db, learnerId: string): Promise<Record<strin
     stateOf(row.lessonId).doneAt = row.doneAt;
   }
   for (const row of db.select().from(checks).where(eq(checks.learnerId, learnerId)).all()) {
-    stateOf(row.lessonId).checks[row.checkId] = { correct: row.correct, attempts: row.attempts };
+    const { correct, attempts, firstCorrect } = row;
+    stateOf(row.lessonId).checks[row.checkId] = { correct, attempts, firstCorrect };
   }
   return states;
 }
@@ -41,20 +43,38 @@ export async function markLesson(
   return row.doneAt;
 }
 
+/**
+ * Counts an answer to a question and tells the question's review card, all or nothing. One that is sent again under the
+ * same `clientKey`, because the answer to it was lost, counts once. Resolves to the card; null where there is none, or
+ * nothing was counted.
+ */
 export async function answerCheck(
   db: Db,
-  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean },
+  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean; clientKey?: string | undefined },
   now = new Date(),
-): Promise<void> {
-  db.insert(checks)
-    .values({ ...answer, attempts: 1, updatedAt: now })
-    .onConflictDoUpdate({
-      target: [checks.learnerId, checks.lessonId, checks.checkId],
-      set: {
-        correct: sql`${checks.correct} or excluded.correct`,
-        attempts: sql`${checks.attempts} + 1`,
-        updatedAt: now,
-      },
-    })
-    .run();
+): Promise<ReviewCard | null> {
+  const { learnerId, lessonId, checkId, correct } = answer;
+  return db.transaction(
+    (tx) => {
+      const counted = tx
+        .insert(checks)
+        .values({ ...answer, firstCorrect: correct, attempts: 1, updatedAt: now })
+        .onConflictDoUpdate({
+          target: [checks.learnerId, checks.lessonId, checks.checkId],
+          set: {
+            correct: sql`${checks.correct} or excluded.correct`,
+            attempts: sql`${checks.attempts} + 1`,
+            clientKey: sql`excluded.client_key`,
+            updatedAt: now,
+          },
+          setWhere: sql`${checks.clientKey} is null or ${checks.clientKey} is not excluded.client_key`,
+        })
+        .returning({ attempts: checks.attempts })
+        .get();
+      if (!counted) return null;
+      tx.insert(checkAnswers).values({ learnerId, lessonId, checkId, correct, answeredAt: now }).run();
+      return rateCard(tx, { learnerId, kind: 'check', itemId: checkItem(lessonId, checkId) }, correct, now);
+    },
+    { behavior: 'immediate' },
+  );
 }

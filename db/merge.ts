@@ -1,14 +1,20 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
-import { keepVersion, nextRevision } from './drafts.ts';
+import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
+import { mergeGoals } from './goals.ts';
+import { mergePlacements } from './placements.ts';
+import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
 import {
+  checkAnswers,
   checks,
   drafts,
   draftVersions,
+  formerGuests,
   learners,
   lessonProgress,
   progress,
+  reports,
   reveals,
   submissions,
   visits,
@@ -18,21 +24,42 @@ import {
  * Moves all that a guest did to an account and deletes the guest, all or nothing. The better result wins, submissions
  * and events move, the newer draft wins and the other is kept as a version. Does nothing for a guest already merged.
  */
-export async function mergeGuest(db: Db, guestId: string, accountId: string): Promise<void> {
+export async function mergeGuest(db: Db, guestId: string, accountId: string, now = new Date()): Promise<void> {
   db.transaction(
     (tx) => {
       const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
       if (!guest?.guestTokenHash) return;
-      tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
-      mergeProgress(tx, guestId, accountId);
-      mergeEvents(tx, guestId, accountId);
-      mergeLessons(tx, guestId, accountId);
-      mergeDrafts(tx, guestId, accountId);
-      mergeSelfScores(tx, guestId, accountId);
-      tx.delete(learners).where(eq(learners.id, guestId)).run();
+      tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
+      moveAll(tx, guestId, accountId);
     },
     { behavior: 'immediate' },
   );
+}
+
+/** The same inside a transaction. An import goes this way too. */
+export function moveAll(tx: Transaction, guestId: string, accountId: string): void {
+  mergeSubmissions(tx, guestId, accountId);
+  tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
+  tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
+  mergeProgress(tx, guestId, accountId);
+  mergeEvents(tx, guestId, accountId);
+  mergeLessons(tx, guestId, accountId);
+  mergeDrafts(tx, guestId, accountId);
+  mergeSelfScores(tx, guestId, accountId);
+  mergeReviewCards(tx, guestId, accountId);
+  mergePlacements(tx, guestId, accountId);
+  mergeGoals(tx, guestId, accountId);
+  tx.delete(learners).where(eq(learners.id, guestId)).run();
+}
+
+function mergeSubmissions(tx: Transaction, guestId: string, accountId: string) {
+  // A key that both have used stays the account's; what is moved has been answered and needs none.
+  const used = tx.select({ key: submissions.clientKey }).from(submissions).where(eq(submissions.learnerId, accountId));
+  tx.update(submissions)
+    .set({ clientKey: null })
+    .where(and(eq(submissions.learnerId, guestId), inArray(submissions.clientKey, used)))
+    .run();
+  tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
 }
 
 type Progress = typeof progress.$inferSelect;
@@ -61,8 +88,11 @@ function better(ours: Progress, theirs: Progress): Partial<Progress> {
     // A pass without the solution stays one; short of that, a solution seen on either side was seen.
     solutionSeen: rank(best) === 2 ? false : ours.solutionSeen || theirs.solutionSeen,
     attempts: ours.attempts + theirs.attempts,
+    failuresBeforePass:
+      rank(best) > 0 ? earliest.failuresBeforePass : ours.failuresBeforePass + theirs.failuresBeforePass,
     hintsUsed: Math.max(ours.hintsUsed, theirs.hintsUsed),
     lastAt: ours.lastAt > theirs.lastAt ? ours.lastAt : theirs.lastAt,
+    importedAt: rank(ours) === rank(theirs) && !(ours.importedAt && theirs.importedAt) ? null : best.importedAt,
   };
 }
 
@@ -110,6 +140,8 @@ function mergeLessons(tx: Transaction, guestId: string, learnerId: string) {
         target: [checks.learnerId, checks.lessonId, checks.checkId],
         set: {
           correct: sql`${checks.correct} or excluded.correct`,
+          // Whoever missed it on either side had seen the answer by the time of the other.
+          firstCorrect: sql`${checks.firstCorrect} and excluded.first_correct`,
           attempts: sql`${checks.attempts} + excluded.attempts`,
           updatedAt: sql`max(${checks.updatedAt}, excluded.updated_at)`,
         },
@@ -124,7 +156,8 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
   for (const version of versions.orderBy(draftVersions.revision).all()) {
     const key = { learnerId, exerciseId: version.exerciseId, file: version.file };
     const revision = nextRevision(tx, key, draftAt(tx, key)?.revision);
-    keepVersion(tx, key, { source: version.source, revision, updatedAt: version.updatedAt }, version.reason);
+    const { source, updatedAt, reason, submissionId } = version;
+    keepVersion(tx, key, { source, revision, updatedAt }, reason, submissionId);
   }
   for (const theirs of tx.select().from(drafts).where(eq(drafts.learnerId, guestId)).all()) {
     const key = { learnerId, exerciseId: theirs.exerciseId, file: theirs.file };
@@ -145,10 +178,4 @@ function mergeDrafts(tx: Transaction, guestId: string, learnerId: string) {
 
 function draftAt(tx: Transaction, key: DraftKey) {
   return tx.select().from(drafts).where(draftIs(key)).get();
-}
-
-type DraftKey = { learnerId: string; exerciseId: string; file: string };
-
-function draftIs({ learnerId, exerciseId, file }: DraftKey) {
-  return and(eq(drafts.learnerId, learnerId), eq(drafts.exerciseId, exerciseId), eq(drafts.file, file));
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { progress, reveals } from './tables.ts';
 
@@ -28,12 +28,31 @@ export function countAttempt(
     status: 'passed' as const,
     passedAt: sql`coalesce(${progress.passedAt}, ${now.getTime()})`,
     passedContentHash: sql`coalesce(${progress.passedContentHash}, ${attempt.contentHash})`,
+    // Graded here now, whatever an import said before.
+    importedAt: null,
   };
   touch(tx, learnerId, exerciseId, now);
   tx.update(progress)
-    .set({ attempts: sql`${progress.attempts} + 1`, lastAt: now, ...(attempt.passed && passing) })
+    .set({
+      attempts: sql`${progress.attempts} + 1`,
+      lastAt: now,
+      ...(attempt.passed
+        ? passing
+        : { failuresBeforePass: sql`${progress.failuresBeforePass} + (${progress.status} = 'attempted')` }),
+    })
     .where(ofExercise(learnerId, exerciseId))
     .run();
+}
+
+/** How many hints a learner took before passing, by exercise; hints read afterwards are study, not help. */
+export async function hintsBeforePassOf(db: Db, learnerId: string): Promise<Record<string, number>> {
+  const rows = db
+    .select({ exerciseId: reveals.exerciseId, hints: count() })
+    .from(reveals)
+    .where(and(eq(reveals.learnerId, learnerId), eq(reveals.kind, 'hint'), eq(reveals.beforePass, true)))
+    .groupBy(reveals.exerciseId)
+    .all();
+  return Object.fromEntries(rows.map(({ exerciseId, hints }) => [exerciseId, hints]));
 }
 
 /**

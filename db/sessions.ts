@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lte } from 'drizzle-orm';
+import { and, desc, eq, gt, lte, ne } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { Db } from './client.ts';
 import { sessions, users } from './tables.ts';
@@ -11,7 +11,15 @@ const lastSeenMsStep = 10 * 60_000;
 
 const userAgentCharsMax = 300;
 
-export type Session = { sessionId: string; userId: string; email: string; name: string | null };
+/** `confirmedAt` is when its user last proved to be themselves: by signing in, or by giving the password again. */
+export type Session = {
+  sessionId: string;
+  userId: string;
+  email: string;
+  name: string | null;
+  role: 'learner' | 'owner';
+  confirmedAt: Date;
+};
 
 export async function createSession(
   db: Db,
@@ -35,7 +43,15 @@ export async function createSession(
 /** Null when the session was revoked or has expired, however valid the token looks. */
 export async function sessionById(db: Db, sessionId: string, now = new Date()): Promise<Session | null> {
   const row = db
-    .select({ userId: users.id, email: users.email, name: users.name, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      userId: users.id,
+      email: users.email,
+      name: users.name,
+      createdAt: sessions.createdAt,
+      confirmedAt: sessions.confirmedAt,
+      role: users.role,
+      lastSeenAt: sessions.lastSeenAt,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now)))
@@ -44,7 +60,8 @@ export async function sessionById(db: Db, sessionId: string, now = new Date()): 
   if (now.getTime() - row.lastSeenAt.getTime() >= lastSeenMsStep) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, sessionId)).run();
   }
-  return { sessionId, userId: row.userId, email: row.email, name: row.name };
+  const { userId, email, name, role } = row;
+  return { sessionId, userId, email, name, role, confirmedAt: row.confirmedAt ?? row.createdAt };
 }
 
 /** Newest use first. */
@@ -69,6 +86,34 @@ export async function deleteSession(db: Db, userId: string, sessionId: string): 
       .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId)))
       .run().changes > 0
   );
+}
+
+/** Signs every other device of the user out. Resolves to how many there were. */
+export async function deleteOtherSessions(db: Db, userId: string, keptSessionId: string): Promise<number> {
+  return db
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, keptSessionId)))
+    .run().changes;
+}
+
+/** Notes that the session's user gave the password again. */
+export async function confirmSession(db: Db, sessionId: string, now = new Date()): Promise<void> {
+  db.update(sessions).set({ confirmedAt: now }).where(eq(sessions.id, sessionId)).run();
+}
+
+/** How long somebody may take at a provider to link an account there. */
+const linkMsMax = 10 * 60_000;
+
+/** Notes that the session's user asked to link an account at `provider`. */
+export async function askForLink(db: Db, sessionId: string, provider: string, now = new Date()): Promise<void> {
+  const linkUntil = new Date(now.getTime() + linkMsMax);
+  db.update(sessions).set({ linkProvider: provider, linkUntil }).where(eq(sessions.id, sessionId)).run();
+}
+
+/** Whether the session's user asked for this link; asking serves once. */
+export async function takeLinkRequest(db: Db, sessionId: string, provider: string, now = new Date()): Promise<boolean> {
+  const asked = and(eq(sessions.id, sessionId), eq(sessions.linkProvider, provider), gt(sessions.linkUntil, now));
+  return db.update(sessions).set({ linkProvider: null, linkUntil: null }).where(asked).run().changes > 0;
 }
 
 export async function deleteExpiredSessions(db: Db, now = new Date()): Promise<number> {

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import type { Db } from './client.ts';
+import { countSubmission } from './figures.ts';
 import { countAttempt } from './progress.ts';
+import { rateCard } from './review-cards.ts';
 import { submissions } from './tables.ts';
 
 export type OpenSubmission = {
@@ -26,10 +28,35 @@ export async function openSubmission(
   return id;
 }
 
+/** The same under the browser's key, once: null when the learner has handed it in before. */
+export async function openSubmissionOnce(
+  db: Db,
+  submission: Omit<OpenSubmission, 'id'> & { clientKey: string },
+  now = new Date(),
+): Promise<string | null> {
+  const row = db
+    .insert(submissions)
+    .values({ id: newId('sub'), ...submission, createdAt: now })
+    .onConflictDoNothing({ target: [submissions.learnerId, submissions.clientKey] })
+    .returning({ id: submissions.id })
+    .get();
+  return row?.id ?? null;
+}
+
+/** What the learner has handed in under this key, be it open or closed with a verdict. */
+export async function submissionByKey(db: Db, learnerId: string, clientKey: string) {
+  const row = db
+    .select({ id: submissions.id, verdict: submissions.verdict })
+    .from(submissions)
+    .where(and(eq(submissions.learnerId, learnerId), eq(submissions.clientKey, clientKey)))
+    .get();
+  return row ?? null;
+}
+
 /**
- * Closes a submission with its verdict and counts it in the learner's progress, both or neither. Closing it twice does
+ * Closes a submission with its verdict and counts it in the learner's progress and reviews, all or nothing. Closing it twice does
  * nothing the second time, so a submission counts once however often it is graded. `unavailable` closes without
- * counting: the fault is ours, and the learner sends the same code again. `contentHash` is what it was graded against.
+ * counting: the fault is ours, and the learner sends the same code again, under the same key if it had one. `contentHash` is what it was graded against.
  */
 export async function closeSubmission(
   db: Db,
@@ -47,14 +74,19 @@ export async function closeSubmission(
           contentHash,
           verdict,
           verdictStatus: verdict.status,
+          ...(verdict.status === 'unavailable' && { clientKey: null }),
           passedTests: tests.filter((test) => test.status === 'passed').length,
           totalTests: tests.length,
         })
         .where(and(eq(submissions.id, id), isNull(submissions.closedAt)))
         .returning({ learnerId: submissions.learnerId, exerciseId: submissions.exerciseId })
         .get();
-      if (!closed || verdict.status === 'unavailable') return;
-      countAttempt(tx, { ...closed, contentHash, passed: verdict.status === 'passed' }, now);
+      if (!closed) return;
+      countSubmission(tx, { ...closed, contentHash, verdict }, now);
+      if (verdict.status === 'unavailable') return;
+      const passed = verdict.status === 'passed';
+      countAttempt(tx, { ...closed, contentHash, passed }, now);
+      rateCard(tx, { learnerId: closed.learnerId, kind: 'exercise', itemId: closed.exerciseId }, passed, now);
     },
     { behavior: 'immediate' },
   );
@@ -93,21 +125,89 @@ export async function submissionOf(db: Db, learnerId: string, id: string) {
 
 export const submissionsListedMax = 50;
 
+/** What a list shows of a submission. */
+const listed = {
+  id: submissions.id,
+  exercise: submissions.exerciseId,
+  createdAt: submissions.createdAt,
+  verdictStatus: submissions.verdictStatus,
+  passedTests: submissions.passedTests,
+  totalTests: submissions.totalTests,
+};
+
 /** The learner's submissions for an exercise, newest first, at most `submissionsListedMax`. */
 export async function submissionsOf(db: Db, learnerId: string, exerciseId: string) {
   const rows = db
-    .select({
-      id: submissions.id,
-      exercise: submissions.exerciseId,
-      createdAt: submissions.createdAt,
-      verdictStatus: submissions.verdictStatus,
-      passedTests: submissions.passedTests,
-      totalTests: submissions.totalTests,
-    })
+    .select(listed)
     .from(submissions)
     .where(and(eq(submissions.learnerId, learnerId), eq(submissions.exerciseId, exerciseId)))
     .orderBy(desc(submissions.createdAt), desc(submissions.id))
     .limit(submissionsListedMax)
     .all();
-  return rows.map((row) => ({ ...row, status: row.verdictStatus ? ('closed' as const) : ('open' as const) }));
+  return rows.map(withStatus);
+}
+
+export type SubmissionRow = Awaited<ReturnType<typeof submissionsOf>>[number];
+
+/**
+ * The learner's submissions over all exercises, newest first. `before` is the `next` of the page before this one; a
+ * cursor that cannot be read begins at the newest. `next` is null on the last page.
+ */
+export async function submissionPage(
+  db: Db,
+  learnerId: string,
+  { before, limit }: { before: string | null; limit: number },
+): Promise<{ rows: SubmissionRow[]; next: string | null }> {
+  const [, ms, id] = /^(\d{1,15})-(sub_[\w-]{1,40})$/.exec(before ?? '') ?? [];
+  const createdAt = new Date(Number(ms));
+  const isOlder =
+    id === undefined
+      ? undefined
+      : or(lt(submissions.createdAt, createdAt), and(eq(submissions.createdAt, createdAt), lt(submissions.id, id)));
+  const found = db
+    .select(listed)
+    .from(submissions)
+    // The first bound lets the index begin at the right place; the second one parts equal moments.
+    .where(
+      and(
+        eq(submissions.learnerId, learnerId),
+        id ? sql`${submissions.createdAt} <= ${Number(ms)}` : undefined,
+        isOlder,
+      ),
+    )
+    .orderBy(desc(submissions.createdAt), desc(submissions.id))
+    .limit(limit + 1)
+    .all();
+  const rows = found.slice(0, limit).map(withStatus);
+  const last = rows.at(-1);
+  return { rows, next: found.length > limit && last ? `${last.createdAt.getTime()}-${last.id}` : null };
+}
+
+/** Tests of the newest graded submission for each of some exercises; those without one are left out. */
+export async function newestTestsOf(
+  db: Db,
+  learnerId: string,
+  exerciseIds: readonly string[],
+): Promise<Record<string, { passed: number; total: number }>> {
+  const newest = exerciseIds.flatMap((exerciseId) => {
+    const row = db
+      .select({ passed: submissions.passedTests, total: submissions.totalTests })
+      .from(submissions)
+      .where(
+        and(
+          eq(submissions.learnerId, learnerId),
+          eq(submissions.exerciseId, exerciseId),
+          gt(submissions.totalTests, 0),
+        ),
+      )
+      .orderBy(desc(submissions.createdAt))
+      .limit(1)
+      .get();
+    return row ? [[exerciseId, { passed: row.passed ?? 0, total: row.total ?? 0 }] as const] : [];
+  });
+  return Object.fromEntries(newest);
+}
+
+function withStatus<Row extends { verdictStatus: Verdict['status'] | null }>(row: Row) {
+  return { ...row, status: row.verdictStatus ? ('closed' as const) : ('open' as const) };
 }

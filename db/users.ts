@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/ids';
-import type { Db } from './client.ts';
-import { accounts, learners, users } from './tables.ts';
+import type { Db, Transaction } from './client.ts';
+import { accounts, learners, marks, users } from './tables.ts';
 
 export type User = typeof users.$inferSelect;
 
@@ -11,23 +11,59 @@ export async function createUser(
   user: { email: string; name: string | null; passwordHash: string | null },
   now = new Date(),
 ): Promise<User | null> {
-  return db.transaction((tx) => {
-    const row = tx
-      .insert(users)
-      .values({ id: newId('usr'), ...user, createdAt: now })
-      .onConflictDoNothing()
-      .returning()
-      .get();
-    if (!row) return null;
-    tx.insert(learners)
-      .values({ id: newId('lrn'), userId: row.id, createdAt: now })
-      .run();
-    return row;
-  });
+  return db.transaction((tx) => insertUser(tx, user, now), { behavior: 'immediate' });
+}
+
+/** Null when the address is taken. The first account that a server ever has is its owner's. */
+function insertUser(
+  tx: Transaction,
+  user: { email: string; name: string | null; passwordHash?: string | null },
+  now: Date,
+): User | null {
+  const role = roleOfNext(tx);
+  const row = tx
+    .insert(users)
+    .values({ id: newId('usr'), ...user, role, createdAt: now })
+    .onConflictDoNothing()
+    .returning()
+    .get();
+  if (!row) return null;
+  if (role === 'owner') tx.insert(marks).values({ name: 'first-account', at: now }).run();
+  tx.insert(learners)
+    .values({ id: newId('lrn'), userId: row.id, createdAt: now })
+    .run();
+  return row;
+}
+
+/** The mark stays when the first account is deleted, or whoever signs up next would inherit the server. */
+function roleOfNext(tx: Transaction): User['role'] {
+  const wasThere = tx.select().from(marks).where(eq(marks.name, 'first-account')).get();
+  const somebody = tx.select({ id: users.id }).from(users).limit(1).get();
+  return wasThere || somebody ? 'learner' : 'owner';
+}
+
+/** False when no account has this address. */
+export async function setRole(db: Db, email: string, role: User['role']): Promise<boolean> {
+  return db.update(users).set({ role }).where(eq(users.email, email)).run().changes > 0;
+}
+
+/** Their addresses, oldest account first. */
+export async function owners(db: Db): Promise<string[]> {
+  const rows = db.select({ email: users.email }).from(users).where(eq(users.role, 'owner')).orderBy(users.createdAt);
+  return rows.all().map(({ email }) => email);
 }
 
 export async function userByEmail(db: Db, email: string): Promise<User | null> {
   return db.select().from(users).where(eq(users.email, email)).get() ?? null;
+}
+
+export async function userById(db: Db, userId: string): Promise<User | null> {
+  return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
+}
+
+/** Deletes a user with all that hangs on them: learner, progress, code, sessions, links. False when there is none. */
+export async function deleteUser(db: Db, userId: string): Promise<boolean> {
+  return db.delete(users).where(eq(users.id, userId)).run().changes > 0;
 }
 
 export async function userByProvider(db: Db, provider: string, providerAccountId: string): Promise<User | null> {
@@ -48,7 +84,7 @@ export type ProviderSignIn = {
   /** The provider said in so many words that nobody has proved to own the address. */
   emailRefuted: boolean;
   name: string | null;
-  /** Who is signed in at this moment, by any means. */
+  /** Who is signed in at this moment and has asked for this link. */
   currentUserId: string | null;
 };
 
@@ -77,16 +113,8 @@ export async function resolveProvider(db: Db, attempt: ProviderSignIn, now = new
       }
       if (!attempt.email) return { outcome: 'email-missing' };
       if (attempt.emailRefuted) return { outcome: 'email-unverified' };
-      const user = tx
-        .insert(users)
-        .values({ id: newId('usr'), email: attempt.email, name: attempt.name, createdAt: now })
-        .onConflictDoNothing()
-        .returning()
-        .get();
+      const user = insertUser(tx, { email: attempt.email, name: attempt.name }, now);
       if (!user) return { outcome: 'email-taken' };
-      tx.insert(learners)
-        .values({ id: newId('lrn'), userId: user.id, createdAt: now })
-        .run();
       tx.insert(accounts).values({ provider, providerAccountId, userId: user.id, createdAt: now }).run();
       return { outcome: 'created', userId: user.id };
     },

@@ -6,13 +6,17 @@ z.config({ jitless: true });
 
 /**
  * A request that was not answered as hoped, as data. `code` is the problem's own (`rate-limited`), or `offline` when
- * nothing answered (status 0), or `unexpected` when the answer was no problem document.
+ * nothing answered (status 0), or `unexpected` when the answer was no problem document. `outdated` is a good answer that
+ * this page does not understand: the server is of another version by now.
  */
 export type Problem = { code: string; status: number; detail: string; retryAfterMs: number | null; body: unknown };
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
-/** Calls our own API and checks what comes back. Rejects only when `init.signal` was aborted. */
+/**
+ * Calls our own API and checks what comes back. Rejects only when `init.signal` was aborted; a signal that timed out is a
+ * server that does not answer.
+ */
 export async function apiCall<Value>(
   schema: z.ZodType<Value>,
   path: string,
@@ -23,14 +27,16 @@ export async function apiCall<Value>(
   const body = await sent.value.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problem: { ...unexpected(sent.value.status), body } };
+  return { ok: false, problem: { ...unexpected(sent.value.status), code: 'outdated', body } };
 }
+
+const isTimeout = (reason: unknown) => reason instanceof DOMException && reason.name === 'TimeoutError';
 
 /** The same for answers that are not JSON: resolves to the response itself once its status is a good one. */
 export async function apiFetch(path: string, init?: RequestInit): Promise<Answer<Response>> {
   const send = init?.method === undefined || init.method === 'GET' ? fetch : actingFetch;
   const response = await send(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
-    if (init?.signal?.aborted) throw cause;
+    if (init?.signal?.aborted && !isTimeout(init.signal.reason)) throw cause;
     return null;
   });
   if (!response) {
@@ -45,7 +51,8 @@ export function jsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit 
 
 const problemSchema = z.looseObject({ code: z.string(), title: z.string().optional(), detail: z.string().optional() });
 
-async function problemOf(response: Response): Promise<Problem> {
+/** What a refusal says, whatever its form. */
+export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = problemSchema.safeParse(body);
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);

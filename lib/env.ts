@@ -22,9 +22,13 @@ export type Environment = {
   /** Folder of the database and the secrets, absolute. */
   dataDir: string;
   allowWeakSandbox: boolean;
+  /** Whether browsers keep pages for reading without a connection. */
+  offlineReading: boolean;
   github: ProviderKeys | undefined;
   google: ProviderKeys | undefined;
   oidc: (ProviderKeys & { issuer: string; name: string }) | undefined;
+  /** The mail server and the sender of our mails; undefined where none is sent. */
+  mail: { smtpUrl: string; from: string } | undefined;
 };
 export type ProviderKeys = { id: string; secret: string };
 
@@ -54,6 +58,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     contentDirs: variables.CONTENT_DIRS,
     dataDir: path.resolve(/* turbopackIgnore: true */ variables.UNDERPIN_DATA),
     allowWeakSandbox: variables.ALLOW_WEAK_SANDBOX,
+    offlineReading: variables.OFFLINE_READING,
     github: keys(variables.AUTH_GITHUB_ID, variables.AUTH_GITHUB_SECRET),
     google: keys(variables.AUTH_GOOGLE_ID, variables.AUTH_GOOGLE_SECRET),
     oidc:
@@ -64,6 +69,10 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
             secret: variables.AUTH_OIDC_SECRET,
             name: variables.AUTH_OIDC_NAME,
           }
+        : undefined,
+    mail:
+      variables.UNDERPIN_SMTP_URL && variables.UNDERPIN_MAIL_FROM
+        ? { smtpUrl: variables.UNDERPIN_SMTP_URL, from: variables.UNDERPIN_MAIL_FROM }
         : undefined,
   };
 }
@@ -120,6 +129,10 @@ const variablesSchema = z
     ),
     UNDERPIN_DATA: z.string().default('data'),
     ALLOW_WEAK_SANDBOX: flag,
+    OFFLINE_READING: z
+      .enum(['on', 'off'], { error: 'must be on or off' })
+      .default('on')
+      .transform((value) => value === 'on'),
     AUTH_GITHUB_ID: z.string().optional(),
     AUTH_GITHUB_SECRET: z.string().optional(),
     AUTH_GOOGLE_ID: z.string().optional(),
@@ -131,13 +144,27 @@ const variablesSchema = z
       .string()
       .max(40, 'must be at most 40 characters: it is the label of a button')
       .default('Single sign-on'),
+    UNDERPIN_SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'must be the address of a mail server, such as smtps://user:password@mail.example.org:465',
+      })
+      .optional(),
+    UNDERPIN_MAIL_FROM: z
+      .string()
+      .regex(
+        /^(?:[^<>@\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'must be the sender of mails, such as "Underpin <learn@example.org>"',
+      )
+      .optional(),
   })
   .superRefine((variables, context) => {
-    // Half a provider would show a sign-in button that can only fail.
+    // Half a provider would show a sign-in button that can only fail, and half a mail server mails that nobody takes.
     const groups = [
       ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
       ['AUTH_GOOGLE_ID', 'AUTH_GOOGLE_SECRET'],
       ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET'],
+      ['UNDERPIN_SMTP_URL', 'UNDERPIN_MAIL_FROM'],
     ] as const;
     for (const group of groups) {
       const present = group.find((name) => variables[name]);

@@ -1,6 +1,7 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Problem } from './api-call.ts';
+import { forLearner, nobodyYet } from './for-learner.ts';
 import {
   gradingEventSchema,
   verdictSchema,
@@ -9,7 +10,15 @@ import {
   type LearnerFiles,
 } from './verdict.ts';
 
-export type GradingRequest = { exercise: string; files: LearnerFiles; mode: GradingMode };
+export type GradingRequest = {
+  exercise: string;
+  files: LearnerFiles;
+  mode: GradingMode;
+  /** With a key it is taken once, however often it is sent. */
+  key?: string;
+  /** Whose work it is; the server refuses it as anybody else's. */
+  owner?: string;
+};
 
 /** What a page can show while its code is graded. The last update is a `verdict` or `refused`. */
 export type GradingUpdate =
@@ -25,6 +34,7 @@ export type Wait = (durationMs: number, signal: AbortSignal) => Promise<void>;
 
 /** Six tries with the server's own delays cover a restart of the sandbox; after that a person decides. */
 const attemptsMax = 6;
+const answerMsMax = 30_000;
 const retryAfterMsMin = 500;
 const pollIntervalMs = 1000;
 const pollsMax = 90;
@@ -52,9 +62,17 @@ export async function* gradingUpdates(
   }
 }
 
-async function* gradeOnce(request: GradingRequest, signal: AbortSignal, wait: Wait): AsyncGenerator<GradingUpdate> {
+async function* gradeOnce(
+  { owner = nobodyYet, ...request }: GradingRequest,
+  signal: AbortSignal,
+  wait: Wait,
+): AsyncGenerator<GradingUpdate> {
   yield { type: 'sending' };
-  const answer = await apiFetch('/api/submissions', { ...jsonRequest('POST', request), signal });
+  // The answer begins at once, also where grading takes long; only that is waited for.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(new DOMException('no answer', 'TimeoutError')), answerMsMax);
+  const init = { ...jsonRequest('POST', request), signal: AbortSignal.any([signal, patience.signal]) };
+  const answer = await apiFetch('/api/submissions', forLearner(owner, init)).finally(() => clearTimeout(timer));
   if (!answer.ok) {
     yield { type: 'refused', problem: answer.problem };
     return;
@@ -118,6 +136,7 @@ async function storedVerdict(id: string, signal: AbortSignal, wait: Wait): Promi
     if (answer.ok && answer.value.verdict) return { type: 'verdict', verdict: answer.value.verdict };
     if (answer.ok) continue;
     problem = answer.problem;
+    if (problem.code === 'outdated') break;
     if (problem.status >= 400 && problem.status < 500 && problem.status !== 429) break;
   }
   return { type: 'refused', problem };

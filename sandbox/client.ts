@@ -3,6 +3,7 @@ import https from 'node:https';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { environment } from '#lib/env';
+import { faultOf } from '#lib/fault';
 import { gradingEventSchema, runOutcomeSchema, type GradingEvent, type RunOutcome, type Verdict } from '#lib/verdict';
 import { unavailableMessages } from './messages.ts';
 import { runningSandbox } from './start.ts';
@@ -210,5 +211,5 @@ function unavailable(signal: AbortSignal): Unavailable {
 }
 
 function report(what: string, error: unknown): void {
-  console.error(JSON.stringify({ level: 'error', from: 'web', event: `sandbox-${what}-failed`, error: String(error) }));
+  console.error(JSON.stringify({ level: 'error', from: 'web', event: `sandbox-${what}-failed`, ...faultOf(error) }));
 }

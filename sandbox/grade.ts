@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { findExercise } from '#content/exercise';
+import { faultOf } from '#lib/fault';
 import type { GradingEvent, RunOutcome, Verdict } from '#lib/verdict';
 import { log } from './log.ts';
 import { unavailableMessages } from './messages.ts';
@@ -71,7 +72,7 @@ export function createGrader(runtimes: Runtimes, queue: Queue, observer: Observe
         tell({ type: 'verdict', verdict });
       } catch (error) {
         signal.throwIfAborted();
-        log('error', 'grading-failed', { exercise: id, error: String(error) });
+        log('error', 'grading-failed', { exercise: id, ...faultOf(error) });
         tell({ type: 'verdict', verdict: unavailable(unavailableMessages.exercise, exerciseRetryMs) });
       } finally {
         entry.leave();
@@ -86,7 +87,7 @@ export function createGrader(runtimes: Runtimes, queue: Queue, observer: Observe
         return await counted<RunOutcome>(runtime, signal, () => runtime.run(job));
       } catch (error) {
         signal.throwIfAborted();
-        log('error', 'run-failed', { language, error: String(error) });
+        log('error', 'run-failed', { language, ...faultOf(error) });
         return unavailable(unavailableMessages.down, faultRetryMs);
       } finally {
         entry.leave();
@@ -104,7 +105,7 @@ export function createGrader(runtimes: Runtimes, queue: Queue, observer: Observe
         return await counted(javascript, signal, () => javascript.send({ exercise, files, requests, signal }));
       } catch (error) {
         signal.throwIfAborted();
-        log('error', 'request-failed', { exercise: id, error: String(error) });
+        log('error', 'request-failed', { exercise: id, ...faultOf(error) });
         return unavailable(unavailableMessages.down, faultRetryMs);
       } finally {
         entry.leave();

@@ -13,7 +13,7 @@ export type Installation = { folder: string; node: string; child: string; addon:
 /** The child and what it imports of ours. */
 const childFiles = [
   ...['child', 'guest-stock', 'guest', 'capture', 'clock', 'console', 'transpile', 'export-lists', 'subjects', 'drive'],
-  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes'],
+  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes', 'warm-web'],
 ];
 
 const webBundleName = 'web-guest.txt';

@@ -4,6 +4,7 @@ import { flushCompileCache } from 'node:module';
 import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { faultOf } from '#lib/fault';
 import type { GradingEvent } from '#lib/verdict';
 import { createGrader } from './grade.ts';
 import { kernelLayerActive, layerNames, refusalOf } from './layers.ts';
@@ -78,7 +79,7 @@ async function end(code: number): Promise<void> {
 }
 process.on('exit', () => socketFolder && removeSocketFolder(socketFolder));
 // A stray promise in one exercise's tests is that exercise's fault, and no reason to end everybody's run.
-process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', { error: String(error) }));
+process.on('unhandledRejection', (error) => log('error', 'unhandled-rejection', faultOf(error)));
 process.on('SIGTERM', () => void drain());
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 if (process.argv.includes('--with-parent'))
@@ -89,7 +90,7 @@ if (process.argv.includes('--with-parent'))
 
 const server = http.createServer({ requestTimeout: 30_000 }, (request, response) => {
   void answer(request, response).catch((error: unknown) => {
-    log('error', 'request-failed', { url: request.url, error: String(error) });
+    log('error', 'request-failed', { url: request.url, ...faultOf(error) });
     if (!response.headersSent) response.writeHead(500);
     response.end();
   });

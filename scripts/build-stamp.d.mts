@@ -1,2 +1,2 @@
 export function buildIsFresh(root: string): boolean;
-export function prepareStamp(root: string): () => void;
+export function prepareStamp(root: string): { hash: string; write: () => void };

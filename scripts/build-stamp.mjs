@@ -25,10 +25,10 @@ export function buildIsFresh(root) {
   return existsSync(file) && readFileSync(file, 'utf8') === hashOfInputs(root);
 }
 
-/** Takes the hash before the build, so that a file edited meanwhile makes the stamp stale. Call what it returns afterwards. */
+/** Takes the hash before the build, so that a file edited meanwhile makes the stamp stale. Call `write` afterwards. */
 export function prepareStamp(root) {
   const hash = hashOfInputs(root);
-  return () => writeFileSync(path.join(root, stamp), hash);
+  return { hash, write: () => writeFileSync(path.join(root, stamp), hash) };
 }
 
 /** Contents, not times: a checkout that goes back and forth needs no new build. */

@@ -8,14 +8,17 @@ const steps: [title: string, ...command: string[]][] = [
   ['content', 'scripts/build-content.ts'],
   ['pages', 'node_modules/next/dist/bin/next', 'build'],
   ['content security policy', 'scripts/csp-hashes.ts'],
+  ['service worker', 'scripts/build-worker.ts'],
 ];
 
 const stamp = prepareStamp(root);
+// Inlined into the code of the browser and of the server alike.
+const env = { ...process.env, NEXT_PUBLIC_UNDERPIN_BUILD: stamp.hash.slice(0, 16) };
 for (const [title, ...command] of steps) {
-  const result = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
+  const result = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit', env });
   if (result.status !== 0) {
     console.error(`underpin: building the ${title} failed.`);
     process.exit(1);
   }
 }
-stamp();
+stamp.write();

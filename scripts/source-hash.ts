@@ -14,4 +14,4 @@ export function sourceHash(...patterns: string[]): string {
 }
 
 /** The code that compiles content. */
-export const compilerSources = ['content/*.ts', 'scripts/describe-database.ts'];
+export const compilerSources = ['content/*.ts', 'lib/search.ts', 'scripts/describe-database.ts'];

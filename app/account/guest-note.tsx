@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { plural } from '#components/labels';
 import { useMe } from '#components/me';
 import styles from './account.module.css';
@@ -18,7 +19,11 @@ export function GuestNote() {
     <p className={styles.note}>
       You have worked here as a guest.{' '}
       {parts.length > 0 ? `Your progress in ${parts.join(' and ')} moves` : 'What you have done moves'} to your account
-      when you sign in.
+      when you sign in. You can also{' '}
+      <Link prefetch={false} href="/account/data">
+        export or delete it
+      </Link>
+      .
     </p>
   );
 }

@@ -1,16 +1,14 @@
-import { cookies, headers } from 'next/headers';
 import type { Account, NextAuthOptions, User } from 'next-auth';
-import { guestByToken, learnerOfUser } from '#db/learners';
-import { mergeGuest } from '#db/merge';
-import { createSession, deleteSession, sessionById, sessionDaysMax } from '#db/sessions';
+import { deleteSession, sessionById } from '#db/sessions';
 import { userByProvider } from '#db/users';
 import { environment } from '#lib/env';
-import { auth } from '../auth.ts';
+import { faultOf } from '#lib/fault';
 import { database } from '../database.ts';
-import { guestCookieName } from '../guest-cookie.ts';
+import { log } from '../log.ts';
 import { allowProviderSignIn } from './provider-sign-in.ts';
 import { providers } from './providers.ts';
-import { authSecret, sessionCookieName } from './settings.ts';
+import { mergeGuestOfRequest, replaceSession } from './session-cookie.ts';
+import { authSecret, sessionCookieName, sessionCookieOptions, sessionSecondsMax } from './settings.ts';
 
 const signInPage = '/account/sign-in';
 
@@ -25,12 +23,18 @@ export function authOptions(): NextAuthOptions {
   const secure = baseUrl.startsWith('https:');
   return {
     secret: authSecret(),
-    session: { strategy: 'jwt', maxAge: sessionDaysMax * 86_400 },
+    // Its own logger prints what providers and forms have sent.
+    logger: {
+      error: (code, metadata) => log('error', 'auth-fault', { code, ...faultOf(errorIn(metadata)) }),
+      warn: (code) => log('info', 'auth-warning', { code }),
+      debug: () => undefined,
+    },
+    session: { strategy: 'jwt', maxAge: sessionSecondsMax },
     useSecureCookies: secure,
     cookies: {
       sessionToken: {
         name: sessionCookieName(baseUrl),
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+        options: sessionCookieOptions(baseUrl),
       },
     },
     pages: { signIn: signInPage, error: signInPage, signOut: '/account' },
@@ -60,11 +64,9 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** One device, one session: the one it had before ends, so that the list shows no ghosts. */
-async function replaceSession(userId: string): Promise<string> {
-  const previous = await auth();
-  if (previous) await deleteSession(database(), previous.id, previous.sessionId);
-  return createSession(database(), { userId, userAgent: (await headers()).get('user-agent') });
+/** Next-auth hands over an error alone, or in an object with what it was about. */
+function errorIn(metadata: Error | { error: Error; [key: string]: unknown }): unknown {
+  return metadata instanceof Error ? metadata : metadata.error;
 }
 
 /** Our id: next-auth hands on the provider's own id as the user's. */
@@ -73,14 +75,4 @@ async function userIdOf(user: User, account: Account | null): Promise<string> {
   const linked = await userByProvider(database(), account.provider, account.providerAccountId);
   if (!linked) throw new Error(`a sign-in through ${account.provider} was allowed but leads to no user`);
   return linked.id;
-}
-
-/** The cookie goes only once the guest's work is in the account; if this fails, the next sign-in does it. */
-async function mergeGuestOfRequest(userId: string): Promise<void> {
-  const jar = await cookies();
-  const token = jar.get(guestCookieName)?.value;
-  if (!token) return;
-  const guestId = await guestByToken(database(), token);
-  if (guestId) await mergeGuest(database(), guestId, await learnerOfUser(database(), userId));
-  jar.delete(guestCookieName);
 }

@@ -1,4 +1,5 @@
 import type { Account, Profile, User } from 'next-auth';
+import { takeLinkRequest } from '#db/sessions';
 import { resolveProvider, type ProviderOutcome } from '#db/users';
 import { emailSchema } from '#lib/account';
 import { environment } from '#lib/env';
@@ -13,19 +14,25 @@ const refusals = {
   'email-taken': 'OAuthAccountNotLinked',
 } as const;
 
-/** True to let a sign-in through a provider go on, or the address that says why not. */
+/**
+ * True to let a sign-in through a provider go on, or the address that says why not. Being signed in links nothing by
+ * itself: on a shared computer the next person's provider account would open this one's. Only a link that was asked for
+ * on the account page, with a password or a fresh sign-in, is made.
+ */
 export async function allowProviderSignIn(user: User, account: Account, profile: Profile | undefined) {
   const email = emailSchema.safeParse(user.email ?? profile?.email);
   const current = await auth();
+  const links = current !== null && (await takeLinkRequest(database(), current.sessionId, account.provider));
   const result = await resolveProvider(database(), {
     provider: account.provider,
     providerAccountId: account.providerAccountId,
     email: email.success ? email.data : null,
     emailRefuted: profile !== undefined && 'email_verified' in profile && !isTrue(profile.email_verified),
     name: user.name ?? null,
-    currentUserId: current?.id ?? null,
+    currentUserId: links ? current.id : null,
   });
-  return isRefused(result) ? `${environment().baseUrl}/account/sign-in?error=${refusals[result.outcome]}` : true;
+  const page = links ? '/account' : '/account/sign-in';
+  return isRefused(result) ? `${environment().baseUrl}${page}?error=${refusals[result.outcome]}` : true;
 }
 
 function isRefused(result: ProviderOutcome): result is Exclude<ProviderOutcome, { userId: string }> {

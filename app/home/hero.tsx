@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/button';
 import type { Step } from '#components/next-step';
 import { ContinueLink } from './continue-link.tsx';
+import { DueToday } from './due-today.tsx';
 import styles from './hero.module.css';
+import { Standing } from './standing.tsx';
 
 /** Says what this is, above the thing itself. `children` is the exercise that runs here. */
 export function Hero({
@@ -25,12 +27,14 @@ export function Hero({
         <p className={styles.actions}>
           <ContinueLink steps={steps} />
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
+          <DueToday />
         </p>
+        <Standing steps={steps} />
       </div>
       <section className={styles.live} aria-labelledby="try">
         <h2 id="try">{exercise.title}</h2>
         <p className={styles.task}>
-          {exercise.summary} <strong>Run it as it is, read what fails, then mend it. No account needed.</strong>
+          {exercise.summary} <strong>Run it as it is, read what fails, then mend it.</strong>
         </p>
         <div className={styles.exercise}>{children}</div>
       </section>

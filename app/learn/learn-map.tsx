@@ -1,26 +1,45 @@
 'use client';
 
-import { FilterBar, FilterSelect, usedOptions } from '#components/filter-bar';
+import { Button } from '#components/button';
+import { FilterBar, FilterSelect } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
-import { levelLabels, plural, skillLabels } from '#components/labels';
+import { plural } from '#components/labels';
 import { useMe } from '#components/me';
-import type { Status } from '#components/status-mark';
+import { EmptyState } from '#components/state-block';
+import { recommend, type Step } from '#components/next-step';
+import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
-import { DoneCount, LessonList, TrackSection, type MapLesson, type MapTrack } from './track-section.tsx';
+import type { MapLayout } from './map-layout.ts';
+import {
+  filterKeys,
+  filterOptions,
+  knownFilters,
+  lessonStatus,
+  matching,
+  type FilterKey,
+  type StatusOf,
+} from './map-selection.ts';
+import { Roadmap } from './roadmap.tsx';
+import { DoneCount, LessonList, TrackSection, type MapTrack } from './track-section.tsx';
 
-const keys = ['level', 'skill', 'status'] as const;
-type Key = (typeof keys)[number];
+const keys = [...filterKeys, 'view'] as const;
+type Key = FilterKey | 'view';
 
-const statusLabels = [
-  ['open', 'Not started'],
-  ['attempted', 'Begun'],
-  ['done', 'Done'],
-] as const;
+const views = [
+  { value: 'list', label: 'List' },
+  { value: 'map', label: 'Map' },
+] as const satisfies { value: string; label: string }[];
 
-/** The whole map. */
-export function LearnMap({ tracks }: { tracks: MapTrack[] }) {
-  return <WithUrlFilters keys={keys}>{(filters) => <MapView tracks={tracks} {...filters} />}</WithUrlFilters>;
+type Props = { tracks: MapTrack[]; layout: MapLayout; steps: Step[] };
+
+/** All lessons, as a list or as a map of what needs what. */
+export function LearnMap(props: Props) {
+  return (
+    <WithUrlFilters keys={keys} kept={['view']}>
+      {(filters) => <MapView {...props} {...filters} />}
+    </WithUrlFilters>
+  );
 }
 
 /** One track on a page of its own, under the page's heading. */
@@ -39,18 +58,17 @@ export function TrackMap({ track }: { track: MapTrack }) {
   );
 }
 
-function MapView({ tracks, filters, setFilter, clearFilters }: { tracks: MapTrack[] } & UrlFilters<Key>) {
+function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
-  const matches = (lesson: MapLesson) =>
-    (filters.level === '' || lesson.level === filters.level) &&
-    (filters.skill === '' || lesson.skills.some((skill) => skill === filters.skill)) &&
-    (filters.status === '' || statusOf(lesson) === filters.status);
-  const shown = tracks
-    .map((track) => ({ track, lessons: track.lessons.filter(matches) }))
-    .filter(({ lessons }) => lessons.length > 0);
+  const state = useMe();
+  const filters = knownFilters(asked);
   const all = tracks.flatMap((track) => track.lessons);
-  const foundCount = shown.reduce((sum, { lessons }) => sum + lessons.length, 0);
-  const filtered = keys.some((key) => filters[key] !== '');
+  const matches = matching(filters, statusOf);
+  const foundCount = all.filter(matches).length;
+  const filtered = filterKeys.some((key) => filters[key] !== '');
+  const options = filterOptions(all, filters, statusOf);
+  const view = asked.view === 'map' ? 'map' : 'list';
+  const next = state.status === 'ready' ? (recommend(steps, state.me)?.step.id ?? null) : null;
 
   return (
     <>
@@ -59,55 +77,61 @@ function MapView({ tracks, filters, setFilter, clearFilters }: { tracks: MapTrac
         found={filtered ? `${plural(foundCount, 'lesson')} of ${all.length}` : plural(all.length, 'lesson')}
         filtered={filtered}
         onClear={clearFilters}
+        aside={
+          <Segments
+            legend="Show lessons as"
+            options={[...views]}
+            value={view}
+            onChange={(value) => setFilter('view', value === 'map' ? 'map' : '')}
+          />
+        }
       >
         <FilterSelect
           label="Level"
           all="All levels"
           value={filters.level}
-          options={usedOptions(
-            all.map(({ level }) => level),
-            levelLabels,
-          )}
+          options={options.level}
           onChange={(value) => setFilter('level', value)}
         />
         <FilterSelect
           label="Skill"
           all="All skills"
           value={filters.skill}
-          options={usedOptions(
-            all.flatMap(({ skills }) => skills),
-            skillLabels,
-          )}
+          options={options.skill}
           onChange={(value) => setFilter('skill', value)}
         />
         <FilterSelect
           label="Status"
           all="Any status"
           value={filters.status}
-          options={statusLabels}
+          options={options.status}
           onChange={(value) => setFilter('status', value)}
         />
       </FilterBar>
-      {shown.length === 0 ? (
-        <p className={styles.empty}>No lesson fits these filters. Clear one of them to see more.</p>
-      ) : (
-        shown.map(({ track, lessons }) => (
-          <TrackSection key={track.id} track={track} lessons={lessons} statusOf={statusOf} />
-        ))
+      {foundCount === 0 && (
+        <EmptyState
+          title="No lessons match these filters"
+          action={<Button onClick={clearFilters}>Clear filters</Button>}
+        >
+          <p>Clear one of them, or all of them, to see more.</p>
+        </EmptyState>
       )}
+      {foundCount > 0 && view === 'map' && (
+        <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />
+      )}
+      {view === 'list' &&
+        tracks
+          .map((track) => ({ track, lessons: track.lessons.filter(matches) }))
+          .filter(({ lessons }) => lessons.length > 0)
+          .map(({ track, lessons }) => (
+            <TrackSection key={track.id} track={track} lessons={lessons} statusOf={statusOf} />
+          ))}
     </>
   );
 }
 
-/** Done is what the reader marked; begun is a question answered or an exercise tried. */
-function useLessonStatus(): (lesson: MapLesson) => Status {
+function useLessonStatus(): StatusOf {
   const state = useMe();
-  if (state.status !== 'ready') return () => 'open';
-  const { lessons, exercises } = state.me;
-  return ({ id, exerciseIds }) => {
-    const progress = lessons[id];
-    if (progress?.doneAt) return 'done';
-    const begun = progress !== undefined || exerciseIds.some((exerciseId) => exercises[exerciseId] !== undefined);
-    return begun ? 'attempted' : 'open';
-  };
+  const me = state.status === 'ready' ? state.me : null;
+  return (lesson) => lessonStatus(lesson, me);
 }

@@ -17,6 +17,7 @@ export function mapTrack({ id, title, summary, hue, path, lessons }: TrackSummar
       level: lesson.level,
       minutes: lesson.minutes,
       skills: lesson.skills,
+      needs: lesson.needs,
       exerciseIds: lesson.exercises.map((exercise) => exercise.id),
     })),
   };

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { duration, plural } from '#components/labels';
 import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
 import { tracks } from '#content/load';
 import { steps } from '../steps.ts';
 import { LearnMap } from './learn-map.tsx';
+import { mapLayout } from './map-layout.ts';
 import { mapTrack } from './map-track.ts';
 import { Recommended } from './recommended.tsx';
 
@@ -15,6 +17,7 @@ export const metadata: Metadata = {
 export default function LearnPage() {
   const all = tracks();
   const lessons = all.flatMap((track) => track.lessons);
+  const map = all.map(mapTrack);
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="page">
@@ -23,8 +26,11 @@ export default function LearnPage() {
         lede={`${plural(lessons.length, 'lesson')} in ${plural(all.length, 'track')}, about ${duration(minutes)} of reading. Nothing is locked: start where you like, or follow the order.`}
       >
         <Recommended steps={steps()} />
+        <p>
+          Not new to this? <PathLink href="/placement">Find your starting point</PathLink>
+        </p>
       </PageHeader>
-      <LearnMap tracks={all.map(mapTrack)} />
+      <LearnMap tracks={map} layout={mapLayout(map)} steps={steps()} />
     </div>
   );
 }

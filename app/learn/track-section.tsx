@@ -12,6 +12,8 @@ export type MapLesson = {
   level: Level;
   minutes: number;
   skills: Skill[];
+  /** Ids of the lessons to read first. */
+  needs: string[];
   exerciseIds: string[];
 };
 

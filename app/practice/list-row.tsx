@@ -15,6 +15,7 @@ export type ListedExercise = {
   path: string;
   hue: number;
   lesson: string;
+  lessonId: string;
 };
 
 const statusWords = { open: 'Not started', attempted: 'Begun', done: 'Passed' } as const;

@@ -1,31 +1,55 @@
 'use client';
 
-import { FilterBar, FilterSearch, FilterSelect, usedOptions } from '#components/filter-bar';
-import { kindLabels, levelLabels, plural, skillLabels } from '#components/labels';
+import { Button } from '#components/button';
+import { FilterBar, FilterSearch, FilterSelect } from '#components/filter-bar';
+import { plural } from '#components/labels';
 import { useMe } from '#components/me';
+import { EmptyState } from '#components/state-block';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import { ListRow, type ListedExercise } from './list-row.tsx';
-import { matching, sorted, sortLabels, type StatusOf } from './list-selection.ts';
+import {
+  filterKeys,
+  filterOptions,
+  knownFilters,
+  matching,
+  sorted,
+  sortLabels,
+  standingOf,
+  type FilterKey,
+  type StandingOf,
+} from './list-selection.ts';
 import styles from './list.module.css';
 
-const keys = ['q', 'skill', 'level', 'kind', 'status', 'sort'] as const;
-type Key = (typeof keys)[number];
+const keys = [...filterKeys, 'sort'] as const;
+type Key = FilterKey | 'sort';
 
-const statusLabels = [
-  ['open', 'Not started'],
-  ['attempted', 'Begun'],
-  ['done', 'Passed or self-assessed'],
+const selects = [
+  { key: 'skill', label: 'Skill', all: 'All skills' },
+  { key: 'level', label: 'Level', all: 'All levels' },
+  { key: 'kind', label: 'Kind', all: 'All kinds' },
+  { key: 'status', label: 'Status', all: 'Any status' },
 ] as const;
 
 /** All exercises. */
 export function ListOfExercises({ exercises }: { exercises: ListedExercise[] }) {
-  return <WithUrlFilters keys={keys}>{(filters) => <ListView exercises={exercises} {...filters} />}</WithUrlFilters>;
+  return (
+    <WithUrlFilters keys={keys} kept={['sort']}>
+      {(filters) => <ListView exercises={exercises} {...filters} />}
+    </WithUrlFilters>
+  );
 }
 
-function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: ListedExercise[] } & UrlFilters<Key>) {
-  const statusOf = useExerciseStatus();
-  const shown = sorted(exercises.filter(matching(filters, statusOf)), filters.sort, statusOf);
-  const filtered = keys.some((key) => key !== 'sort' && filters[key] !== '');
+function ListView({
+  exercises,
+  filters: asked,
+  setFilter,
+  clearFilters,
+}: { exercises: ListedExercise[] } & UrlFilters<Key>) {
+  const filters = knownFilters(asked);
+  const standing = useStanding();
+  const shown = sorted(exercises.filter(matching(filters, standing)), asked.sort, standing);
+  const filtered = filterKeys.some((key) => filters[key] !== '');
+  const options = filterOptions(exercises, filters, standing);
   return (
     <>
       <FilterBar
@@ -42,57 +66,32 @@ function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: 
           value={filters.q}
           onChange={(value) => setFilter('q', value)}
         />
-        <FilterSelect
-          label="Skill"
-          all="All skills"
-          value={filters.skill}
-          options={usedOptions(
-            exercises.flatMap(({ skills }) => skills),
-            skillLabels,
-          )}
-          onChange={(value) => setFilter('skill', value)}
-        />
-        <FilterSelect
-          label="Level"
-          all="All levels"
-          value={filters.level}
-          options={usedOptions(
-            exercises.map(({ level }) => level),
-            levelLabels,
-          )}
-          onChange={(value) => setFilter('level', value)}
-        />
-        <FilterSelect
-          label="Kind"
-          all="All kinds"
-          value={filters.kind}
-          options={usedOptions(
-            exercises.map(({ kind }) => kind),
-            kindLabels,
-          )}
-          onChange={(value) => setFilter('kind', value)}
-        />
-        <FilterSelect
-          label="Status"
-          all="Any status"
-          value={filters.status}
-          options={statusLabels}
-          onChange={(value) => setFilter('status', value)}
-        />
+        {selects.map(({ key, label, all }) => (
+          <FilterSelect
+            key={key}
+            label={label}
+            all={all}
+            value={filters[key]}
+            options={options[key]}
+            onChange={(value) => setFilter(key, value)}
+          />
+        ))}
         <FilterSelect
           label="Order"
           all="Recommended"
-          value={filters.sort}
+          value={asked.sort}
           options={sortLabels}
           onChange={(value) => setFilter('sort', value)}
         />
       </FilterBar>
       {shown.length === 0 ? (
-        <p className={styles.empty}>No exercise fits. Try fewer words, or clear one of the filters.</p>
+        <EmptyState title="No exercises match" action={<Button onClick={clearFilters}>Clear filters</Button>}>
+          <p>Try fewer words, or clear one of the filters.</p>
+        </EmptyState>
       ) : (
         <ul role="list" className={styles.list}>
           {shown.map((exercise) => (
-            <ListRow key={exercise.id} exercise={exercise} status={statusOf(exercise)} />
+            <ListRow key={exercise.id} exercise={exercise} status={standing(exercise).status} />
           ))}
         </ul>
       )}
@@ -100,13 +99,8 @@ function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: 
   );
 }
 
-function useExerciseStatus(): StatusOf {
+function useStanding(): StandingOf {
   const state = useMe();
-  if (state.status !== 'ready') return () => 'open';
-  const { exercises, selfScores } = state.me;
-  return ({ id }) => {
-    if (selfScores[id]) return 'done';
-    const status = exercises[id]?.status;
-    return status === 'passed' ? 'done' : (status ?? 'open');
-  };
+  const me = state.status === 'ready' ? state.me : null;
+  return (exercise) => standingOf(exercise, me);
 }

@@ -24,6 +24,7 @@ export default function PracticePage() {
         path,
         hue: track.hue,
         lesson: lesson.title,
+        lessonId: lesson.id,
       })),
     ),
   );

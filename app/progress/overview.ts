@@ -1,14 +1,18 @@
 import type { Me } from '#components/me';
-import { nextStep, type NextStep } from '#components/next-step';
+import { recommend, type Recommendation } from '#components/next-step';
 import { tracks, type ExerciseSummary } from '#content/load';
 import type { Db } from '#db/client';
-import { lessonsOf, type LessonState } from '#db/lessons';
-import { progressOf, type ExerciseProgress } from '#db/progress';
-import { submissionsOf } from '#db/submissions';
-import { selfScoresOf, type SelfScore } from '#db/self-scores';
-import { lastVisitOf } from '#db/visits';
+import type { LessonState } from '#db/lessons';
+import type { ExerciseProgress } from '#db/progress';
+import type { SelfScore } from '#db/self-scores';
 import type { Learner } from '../learner.ts';
 import { steps } from '../steps.ts';
+import { adviceFor, type Advice } from './advice.ts';
+import { calendarOf, type Calendar } from './calendar.ts';
+import { evidenceOf } from './evidence.ts';
+import { material } from './material.ts';
+import { readinessOf, tallyOf, type Readiness, type Tally } from './readiness.ts';
+import { latelyMax, recordsOf, type Records } from './records.ts';
 
 export type Count = { done: number; total: number };
 export type TrackProgress = { id: string; title: string; path: string; hue: number; lessons: Count; exercises: Count };
@@ -31,29 +35,55 @@ export type Overview = {
   tracks: TrackProgress[];
   lately: Lately[];
   selfAssessed: SelfAssessed[];
-  next: NextStep;
+  /** Null when everything is done. */
+  next: Recommendation | null;
+  readiness: Readiness;
+  tally: Tally;
+  advice: Advice[];
+  calendar: Calendar;
+  due: number;
+  hasGoal: boolean;
+  hasPlacement: boolean;
 };
 
-const latelyMax = 10;
-
 /** Everything the progress page says, counted over the content as it is now. Null is somebody who has done nothing. */
-export async function overviewOf(db: Db, learner: Learner | null): Promise<Overview> {
-  const [lessons, exercises, lastVisited, selfScores] = learner
-    ? await Promise.all([
-        lessonsOf(db, learner.learnerId),
-        progressOf(db, learner.learnerId),
-        lastVisitOf(db, learner.learnerId),
-        selfScoresOf(db, learner.learnerId),
-      ])
-    : [{}, [], null, {}];
+export async function overviewOf(
+  db: Db,
+  learner: Pick<Learner, 'learnerId'> | null,
+  { now, zone }: { now: Date; zone: string } = { now: new Date(), zone: 'UTC' },
+): Promise<Overview> {
+  const records = await recordsOf(db, learner?.learnerId ?? null, now);
+  const { lessons, exercises, selfScores, lastVisited, due, goal } = records;
+  const all = material();
+  const evidence = evidenceOf(lessons, exercises, records.hintsBeforePass);
+  const readiness = readinessOf(all, evidence);
   const byTrack = trackProgress(lessons, exercises);
+  const lately = latelyOf(records);
+  const next = recommend(steps(), meOf(lessons, exercises, lastVisited, selfScores));
   return {
     lessons: total(byTrack.map((track) => track.lessons)),
     exercises: total(byTrack.map((track) => track.exercises)),
     tracks: byTrack,
-    lately: learner ? await latelyOf(db, learner.learnerId, exercises) : [],
+    lately: lately.slice(0, latelyMax),
     selfAssessed: selfAssessedOf(selfScores),
-    next: nextStep(steps(), meOf(lessons, exercises, lastVisited, selfScores)),
+    next,
+    readiness,
+    tally: tallyOf(all, evidence),
+    advice: adviceFor({
+      tracks: tracks(),
+      evidence,
+      lessonsDone: new Set(Object.keys(lessons).filter((id) => lessons[id]?.doneAt)),
+      readiness,
+      due,
+      begun: begunOf(lately),
+      next,
+      goal: goal?.level ?? null,
+      isNew: !records.placement && exercises.length === 0 && Object.keys(lessons).length === 0,
+    }),
+    calendar: calendarOf(records.activity, zone, now),
+    due,
+    hasGoal: goal !== null,
+    hasPlacement: records.placement !== null,
   };
 }
 
@@ -73,21 +103,16 @@ function trackProgress(states: Record<string, LessonState>, progress: ExercisePr
   });
 }
 
-async function latelyOf(db: Db, learnerId: string, progress: ExerciseProgress[]): Promise<Lately[]> {
+function latelyOf({ exercises, newestTests }: Records): Lately[] {
   const known = exercisesById();
-  const newest = progress.toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime());
-  const lately = newest.flatMap(({ exerciseId, status, attempts, lastAt }) => {
-    // An exercise may have left the content since; its progress stays, but there is nothing to link to.
-    const exercise = known.get(exerciseId);
-    return exercise && exercise.kind !== 'write' ? [{ exercise, status, attempts, lastAt }] : [];
-  });
-  return Promise.all(
-    lately.slice(0, latelyMax).map(async (entry) => {
-      const graded = (await submissionsOf(db, learnerId, entry.exercise.id)).find(({ totalTests }) => totalTests);
-      const tests = graded?.totalTests ? { passed: graded.passedTests ?? 0, total: graded.totalTests } : null;
-      return { ...entry, tests };
-    }),
-  );
+  return exercises
+    .toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime())
+    .flatMap(({ exerciseId, status, attempts, lastAt }) => {
+      // An exercise may have left the content since; its progress stays, but there is nothing to link to.
+      const exercise = known.get(exerciseId);
+      const tests = newestTests[exerciseId] ?? null;
+      return exercise && exercise.kind !== 'write' ? [{ exercise, status, attempts, lastAt, tests }] : [];
+    });
 }
 
 function selfAssessedOf(scores: Record<string, SelfScore>): SelfAssessed[] {
@@ -141,4 +166,9 @@ function meOf(
     ),
     lastVisited,
   };
+}
+
+function begunOf(lately: Lately[]): { title: string; path: string } | null {
+  const begun = lately.find(({ status, attempts }) => status === 'attempted' && attempts > 0);
+  return begun ? { title: begun.exercise.title, path: begun.exercise.path } : null;
 }

@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { buildHeader, buildId } from '#lib/build-id';
 import { environment } from '#lib/env';
 import { oncePerProcess } from '#lib/once-per-process';
 import { securityHeaders } from './headers.ts';
@@ -19,6 +20,8 @@ export function withPageHeaders(request: NextRequest): NextResponse {
   if (hashes === null) headers.set('x-nonce', nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  // A service worker keeps pages of its own build alone.
+  response.headers.set(buildHeader, buildId);
   const https = environment().baseUrl.startsWith('https:');
   for (const [name, value] of Object.entries(securityHeaders({ https }))) response.headers.set(name, value);
   return response;

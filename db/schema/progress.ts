@@ -5,8 +5,10 @@ import { learners } from './learners.ts';
 
 /**
  * Where a learner stands with an exercise. `passed` is final: neither a later failure nor a changed exercise takes it
- * back; `passedContentHash` tells which version was passed. `attempts` counts closed submissions that were graded.
- * `solutionSeen` is true when the solution was asked for before passing.
+ * back; `passedContentHash` tells which version was passed. `attempts` counts closed submissions that were graded,
+ * `failuresBeforePass` those of them that did not pass before the first one that did. `solutionSeen` is true when the
+ * solution was asked for before passing. `importedAt` is set while the best result is one that an import brought and
+ * that was not graded here.
  */
 export const progress = sqliteTable(
   'progress',
@@ -19,9 +21,11 @@ export const progress = sqliteTable(
     passedAt: moment('passed_at'),
     passedContentHash: text('passed_content_hash'),
     attempts: integer('attempts').notNull().default(0),
+    failuresBeforePass: integer('failures_before_pass').notNull().default(0),
     hintsUsed: integer('hints_used').notNull().default(0),
     solutionSeen: yesNo('solution_seen').notNull().default(false),
     lastAt: moment('last_at').notNull(),
+    importedAt: moment('imported_at'),
   },
   (table) => [
     primaryKey({ columns: [table.learnerId, table.exerciseId] }),

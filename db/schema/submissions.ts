@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import { moment } from './columns.ts';
 import { learners } from './learners.ts';
@@ -7,7 +7,9 @@ import { learners } from './learners.ts';
 /**
  * What was handed in, stored before it is graded. Open until `verdict` and `closedAt` are set, together, in the
  * transaction that also updates the learner's progress; so an open row has not counted and may be graded again.
- * `contentHash` is the exercise's at the time of grading.
+ * `contentHash` is the exercise's at the time of grading. With `importedAt` it was read from an export: the verdict is
+ * what that file says, and nobody here has graded it. `clientKey` is the browser's name for it, so that one that is
+ * sent again is told from another one; a submission that could not be graded gives its key back.
  */
 export const submissions = sqliteTable(
   'submissions',
@@ -17,6 +19,7 @@ export const submissions = sqliteTable(
       .notNull()
       .references(() => learners.id, { onDelete: 'cascade' }),
     exerciseId: text('exercise_id').notNull(),
+    clientKey: text('client_key'),
     contentHash: text('content_hash').notNull(),
     files: text('files', { mode: 'json' }).$type<LearnerFiles>().notNull(),
     createdAt: moment('created_at').notNull(),
@@ -25,9 +28,14 @@ export const submissions = sqliteTable(
     verdictStatus: text('verdict_status').$type<Verdict['status']>(),
     passedTests: integer('passed_tests'),
     totalTests: integer('total_tests'),
+    importedAt: moment('imported_at'),
   },
   (table) => [
     index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
+    index('submissions_learner_newest').on(table.learnerId, table.createdAt, table.id),
+    // Who handed something in on which day, answered without the rows themselves, which hold code and verdicts.
+    index('submissions_day').on(table.createdAt, table.learnerId),
+    uniqueIndex('submissions_client_key').on(table.learnerId, table.clientKey),
     index('submissions_open')
       .on(table.createdAt)
       .where(sql`closed_at is null`),

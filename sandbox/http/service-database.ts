@@ -94,7 +94,7 @@ export async function openServiceDatabase(
       ...{ text: shorten(text, 4000), parameters: values.map(sqlLiteral), rowCount: null, request, isControl },
     };
     sent.push(entry);
-    if (!isControl) leave(traceOf(text));
+    if (!isControl) leave(traceInDoubt(text));
     if (!isControl && readsMayWrite) leave('rows');
     if (!isControl && (readsMayWrite || !isPlainRead(text))) isOnlyRead = false;
     return entry;
@@ -179,7 +179,7 @@ export async function openServiceDatabase(
       return taken;
     },
     look: (text, values) => {
-      leave(traceOf(text));
+      leave(traceInDoubt(text));
       return look(text, values);
     },
     onStuck: connections.onStuck,
@@ -205,6 +205,9 @@ export async function openServiceDatabase(
     },
   };
 }
+
+/** `E'\''` and `$$` make quotes that can be read in two ways, and behind them a second statement may stand. */
+const traceInDoubt = (text: string): Trace => (/\\|\$(?!\d)/.test(text) ? 'anything' : traceOf(text));
 
 /** What a statement may leave behind. What is in doubt counts as more. */
 function traceOf(text: string): Trace {

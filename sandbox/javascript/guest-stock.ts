@@ -3,6 +3,7 @@ import type * as IsolatedVm from 'isolated-vm';
 import { guestFunctions, guestSource, type GuestFunction, type GuestSettings } from './guest.ts';
 import { createMail, type Mail } from './mail.ts';
 import type { GuestSort } from './protocol.ts';
+import { warmUp } from './warm-web.ts';
 import { createAsk } from './web-host.ts';
 
 /** An isolate with our harness in it, before or after somebody's code was loaded. */
@@ -42,7 +43,9 @@ const runsTheirCode = new Set<GuestFunction>([
   'giveUp',
 ]);
 
-/** Isolates that are booted beforehand: one of each sort, so that nobody waits for one. */
+const warmMs = 5000;
+
+/** Isolates that are booted beforehand, so that nobody waits for one: one of each sort that was ever asked for. */
 export function createGuestStock({ ivm, settings, die }: Given): GuestStock {
   const bootSource = guestSource(settings);
   let webText: string | undefined;
@@ -56,14 +59,6 @@ export function createGuestStock({ ivm, settings, die }: Given): GuestStock {
     const script = await compileWeb(isolate, webCache === undefined ? {} : { cachedData: webCache });
     return (await script.run(context, { reference: true })) as IsolatedVm.Reference;
   };
-  /**
-   * Once in each child. Compiling the same text again finds what is compiled already, by now with the functions that ran
-   * at the start; later isolates take them from the cache, which makes their start a third shorter.
-   */
-  const keepWebCache = async (isolate: IsolatedVm.Isolate): Promise<void> => {
-    const { cachedData } = (await compileWeb(isolate, { produceCachedData: true })) as IsolatedVm.CachedDataResult;
-    webCache ??= cachedData;
-  };
   const boot = async (memoryMb: number, sort: GuestSort): Promise<Guest> => {
     const isolate = new ivm.Isolate({ memoryLimit: memoryMb, onCatastrophicError: die });
     const context = await isolate.createContext();
@@ -75,7 +70,6 @@ export function createGuestStock({ ivm, settings, die }: Given): GuestStock {
     const functions = new Map<GuestFunction, IsolatedVm.Reference>();
     for (const [index, name] of guestFunctions[sort].entries())
       functions.set(name, await list.get(index, { reference: true }));
-    if (sort === 'web' && webCache === undefined) await keepWebCache(isolate);
     return {
       isolate,
       memoryMb,
@@ -92,9 +86,26 @@ export function createGuestStock({ ivm, settings, die }: Given): GuestStock {
     };
   };
 
+  /**
+   * Once in each child. Compiling the same text again finds what is compiled already, by now with all functions that ran;
+   * later isolates take them from the cache.
+   */
+  const makeWebCache = async (): Promise<void> => {
+    const guest = await boot(settings.memoryMb, 'web');
+    await warmUp(guest, warmMs);
+    const { cachedData } = (await compileWeb(guest.isolate, {
+      produceCachedData: true,
+    })) as IsolatedVm.CachedDataResult;
+    guest.isolate.dispose();
+    webCache = cachedData;
+  };
+
   const spares: Record<GuestSort, Promise<Guest> | null> = { plain: null, web: null };
+  // One with the web holds 11 MB, which a child that never meets a service has no use for.
+  const kept = new Set<GuestSort>(['plain']);
   return {
     take: async (memoryMb, sort) => {
+      kept.add(sort);
       const guest = await spares[sort];
       // The reference of a service wants one as well, and needs not wait for it.
       spares[sort] = sort === 'web' ? boot(settings.memoryMb, sort) : null;
@@ -103,7 +114,8 @@ export function createGuestStock({ ivm, settings, die }: Given): GuestStock {
       return boot(memoryMb, sort);
     },
     refill: async () => {
-      for (const sort of ['plain', 'web'] as const) spares[sort] ??= boot(settings.memoryMb, sort);
+      if (kept.has('web') && webCache === undefined) await makeWebCache();
+      for (const sort of kept) spares[sort] ??= boot(settings.memoryMb, sort);
       await Promise.all(Object.values(spares));
     },
   };

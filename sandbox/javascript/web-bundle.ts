@@ -7,7 +7,8 @@ import { webModules } from './web-modules.ts';
 /**
  * One program with everything that a service finds in its isolate: what the web has and V8 has not (`web/`), Hono and
  * zod. Its value is a function that the guest's harness calls. The packages ship CommonJS, so that gathering the files
- * and giving each a function around it is all the bundling there is to do.
+ * and giving each a function around it is all the bundling there is to do. zod generates no code here: a schema is new in
+ * each test, and compiling a parser for it takes longer than parsing a few requests without.
  */
 export function webBundle(): string {
   const modules = new Map<string, string>();
@@ -48,6 +49,7 @@ const requireModule = (name) => {
 };
 const functions = load(${JSON.stringify(start)}).startWeb(harness, requireModule, (name, exports) => { made[name] = exports; });
 for (const name in aliases) load(aliases[name]);
+load(aliases.zod).config({ jitless: true });
 return functions;
 })`;
 }

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createUser, resolveProvider, userByEmail } from '#db/users';
+import { createUser, resolveProvider, userByEmail, userByProvider } from '#db/users';
 import { authOptions } from '../../app/auth/options.ts';
 import { DELETE as revoke } from '../../app/api/account/sessions/[id]/route.ts';
 import { GET as sessions } from '../../app/api/account/sessions/route.ts';
+import { POST as postForm } from '../../app/api/account/forms/[form]/route.ts';
 import { POST as signUp } from '../../app/api/account/route.ts';
 import { GET as authGet, POST as authPost } from '../../app/api/auth/[...nextauth]/route.ts';
 import { PUT as saveDraft } from '../../app/api/drafts/[exercise]/route.ts';
@@ -45,7 +46,7 @@ async function signOut(browser: Browser) {
 async function whoIs(browser: Browser) {
   const response = await browser.call(me, '/api/me');
   return (await response.json()) as {
-    learner: { kind: string; email?: string };
+    learner: { kind: string; id?: string; email?: string; formerly?: string[] };
     exercises: Record<string, unknown>;
     lessons: Record<string, unknown>;
   };
@@ -67,10 +68,25 @@ test('a guest who signs up and in keeps everything', async () => {
   expect((await whoIs(browser)).learner.kind).toBe('guest');
   await signedUp(browser);
   const known = await whoIs(browser);
-  expect(known.learner).toEqual({ kind: 'account', email: 'ann@example.org', name: null });
+  expect(known.learner).toMatchObject({ kind: 'account', email: 'ann@example.org', name: null, owner: true });
   expect(known.exercises.sums).toMatchObject({ status: 'passed', attempts: 1 });
   expect(known.lessons.adding).toMatchObject({ doneAt: expect.any(String) as string });
   expect(browser.jar.has('underpin_guest')).toBe(false);
+});
+
+test('what a guest had not sent yet is taken as the account’s that the guest became, and as nobody else’s', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const params = { id: 'adding' };
+  await browser.call(markLesson, '/api/lessons/adding', { method: 'PUT', body: { done: true }, params });
+  const guest = (await whoIs(browser)).learner.id!;
+  await signedUp(browser);
+  expect((await whoIs(browser)).learner.formerly).toEqual([guest]);
+  const late = { method: 'PUT', body: { done: false }, params, headers: { 'x-underpin-learner': guest } };
+  expect((await browser.call(markLesson, '/api/lessons/adding', late)).status).toBe(200);
+  const other = world.newBrowser();
+  await other.call(markLesson, '/api/lessons/adding', { method: 'PUT', body: { done: true }, params });
+  expect((await other.call(markLesson, '/api/lessons/adding', late)).status).toBe(409);
 });
 
 test('a guest who signs in again on another device keeps the better result of both', async () => {
@@ -119,6 +135,8 @@ test('looking around makes nobody a guest', async () => {
     exercises: {},
     selfScores: {},
     lastVisited: null,
+    due: 0,
+    level: null,
   });
   expect(browser.jar.size).toBe(0);
 });
@@ -251,6 +269,12 @@ test('a sign-in from another site is refused', async () => {
   expect((await whoIs(browser)).learner.kind).toBe('none');
 });
 
+const oidc = {
+  AUTH_OIDC_ISSUER: 'http://localhost:9',
+  AUTH_OIDC_ID: 'underpin',
+  AUTH_OIDC_SECRET: 'secret',
+};
+
 /** next-auth's `signIn` callback, as it is called when a provider has sent somebody back. */
 async function backFromProvider(browser: Browser, claims: { sub: string; email?: string; email_verified?: boolean }) {
   const { signIn: allow } = authOptions().callbacks!;
@@ -280,13 +304,25 @@ test('a provider account with the e-mail address of an account is refused, with 
   expect(outcome).toEqual({ outcome: 'email-taken' });
 });
 
-test('signed in, the owner links a provider account, which then signs in on its own', async () => {
-  using world = newWorld();
+test('signed in, the owner asks to link a provider account, which then signs in on its own', async () => {
+  using world = newWorld(oidc);
   const browser = world.newBrowser();
   await signedUp(browser);
+  const body = new URLSearchParams({ provider: 'oidc' }).toString();
+  const asked = { body, headers: { accept: 'application/json' }, params: { form: 'link' } };
+  expect((await browser.call(postForm, '/api/account/forms/link', asked)).status).toBe(200);
   expect(await backFromProvider(browser, { sub: '42', email: 'elsewhere@example.org' })).toBe(true);
   expect(await backFromProvider(world.newBrowser(), { sub: '42', email: 'elsewhere@example.org' })).toBe(true);
   expect(await userByEmail(world.db, 'elsewhere@example.org')).toBeNull();
+});
+
+test('without asking, being signed in links nothing: the next person at a shared screen gets an account of their own', async () => {
+  using world = newWorld(oidc);
+  const browser = world.newBrowser();
+  await signedUp(browser);
+  expect(await backFromProvider(browser, { sub: '42', email: 'ben@example.org' })).toBe(true);
+  const ben = await userByEmail(world.db, 'ben@example.org');
+  expect(await userByProvider(world.db, 'oidc', '42')).toEqual(ben);
 });
 
 test('an address that the provider calls unproved makes no account', async () => {

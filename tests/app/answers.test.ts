@@ -30,12 +30,12 @@ const askedSchema = z.strictObject({
   ),
 });
 
-async function ask(browser: Browser) {
-  const [status, body] = await json(
-    browser.call(questions, '/api/exercises/capitals/questions', { body: {}, params: { id: 'capitals' } }),
+async function ask(browser: Browser, body: { submission?: string | undefined } = {}) {
+  const [status, asked] = await json(
+    browser.call(questions, '/api/exercises/capitals/questions', { body, params: { id: 'capitals' } }),
   );
   expect(status).toBe(200);
-  return askedSchema.parse(body);
+  return askedSchema.parse(asked);
 }
 
 const handIn = (browser: Browser, draw: QuizDraw, mode = 'submit') =>
@@ -60,6 +60,18 @@ test('the questions stay the same until an attempt was graded, and are others th
   expect(second.draw.attempt).toBe(1);
   const ids = first.questions.map(({ id }) => id);
   expect(second.questions.filter(({ id }) => !ids.includes(id))).toHaveLength(4);
+});
+
+test('the questions of a submission can be had again by its learner, and by nobody else', async () => {
+  using world = newWorld();
+  grader.verdict = failed;
+  const ann = world.newBrowser();
+  const first = await ask(ann);
+  const [, submission] = /"submission":"([^"]+)"/.exec(await (await handIn(ann, first.draw)).text()) ?? [];
+  expect(await ask(ann, { submission })).toEqual(first);
+  expect((await ask(ann)).draw.attempt).toBe(1);
+  expect((await ask(ann, { submission: 'sub_none' })).draw.attempt).toBe(1);
+  expect((await ask(world.newBrowser(), { submission })).draw.seed).not.toBe(first.draw.seed);
 });
 
 test('another learner is asked in another order', async () => {

@@ -1,4 +1,11 @@
-import type { ExercisePage, ExerciseSecrets, Lesson, LessonSummary, TrackSummary } from '#content/load';
+import type {
+  ExercisePage,
+  ExerciseSecrets,
+  ExerciseSummary,
+  Lesson,
+  LessonSummary,
+  TrackSummary,
+} from '#content/load';
 
 const exercise = {
   id: 'sums',
@@ -53,6 +60,7 @@ const lessonSummary: LessonSummary = {
   skills: ['programming'],
   path: '/learn/numbers/adding',
   trackId: 'numbers',
+  needs: [],
   exercises: [],
 };
 
@@ -85,6 +93,7 @@ const track: TrackSummary = {
 /** One lesson with one question, one exercise and one service, in place of the compiled content. */
 export const content = {
   exercisePage: (id: string): ExercisePage | null => [page, servicePage].find((one) => one.id === id) ?? null,
+  exercises: (): ExerciseSummary[] => [page, servicePage],
   exerciseSecrets: (id: string): ExerciseSecrets | null => (id === page.id ? secrets : null),
   tracks: (): TrackSummary[] => [track],
   lessonByPath: (trackFolder: string, lessonFolder: string): Lesson | null =>

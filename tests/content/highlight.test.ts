@@ -42,3 +42,10 @@ test('code is coloured by classes, which the style sheet defines for both themes
     expect(css).toContain(`.${name}{--shiki-light:`);
   expect(css).toContain('[data-theme=dark] .shiki span');
 });
+
+test('where no script has set a theme, code takes the colours of the system’s', () => {
+  const css = codeCss(new Map([['c1', '--shiki-light:#000;--shiki-dark:#fff']]));
+  expect(css).toMatch(
+    /@media \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme\]\) \.shiki span\{color:var\(--shiki-dark\)/,
+  );
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Db } from '#db/client';
-import { draftsOf, draftVersionsOf, saveDraft } from '#db/drafts';
+import { draftsOf, saveDraft } from '#db/drafts';
+import { draftVersionsOf, keepVersions } from '#db/draft-versions';
 import { createGuest, guestByToken, learnerOfUser } from '#db/learners';
 import { answerCheck, lessonsOf, markLesson } from '#db/lessons';
 import { mergeGuest } from '#db/merge';
@@ -96,6 +97,21 @@ test('the newer draft wins and the other becomes a version', async () => {
   expect(await draft('only-guest')).toMatchObject({ source: 'of the guest' });
 });
 
+test('versions move along, with the verdicts of those that were submitted', async () => {
+  using db = temporaryDatabase();
+  const { guest, account } = await twoLearners(db);
+  const files = { 'solution.ts': 'x' };
+  const key = { exerciseId: 'sums', file: 'solution.ts' };
+  const submission = { learnerId: guest, exerciseId: 'sums', contentHash: 'v1', files };
+  const submissionId = await openSubmission(db, submission);
+  await keepVersions(db, { ...submission, reason: 'submit', submissionId });
+  await closeSubmission(db, submissionId, { verdict: passed, contentHash: 'v1' });
+  await mergeGuest(db, guest, account);
+  expect(await draftVersionsOf(db, { ...key, learnerId: account })).toMatchObject([
+    { source: 'x', reason: 'submit', verdict: { status: 'passed' } },
+  ]);
+});
+
 test('lessons done and questions answered on either side count', async () => {
   using db = temporaryDatabase();
   const { guest, account } = await twoLearners(db);
@@ -107,7 +123,7 @@ test('lessons done and questions answered on either side count', async () => {
   await answerCheck(db, { learnerId: account, lessonId: 'queues', checkId: 'fifo', correct: false });
   await mergeGuest(db, guest, account);
   expect(await lessonsOf(db, account)).toEqual({
-    queues: { doneAt: new Date(1000), checks: { fifo: { correct: true, attempts: 2 } } },
+    queues: { doneAt: new Date(1000), checks: { fifo: { correct: true, attempts: 2, firstCorrect: false } } },
     caches: { doneAt: new Date(3000), checks: {} },
   });
 });

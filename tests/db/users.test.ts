@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { createGuest, deleteExpiredGuests, guestByToken } from '#db/learners';
 import { createSession, deleteExpiredSessions, deleteSession, sessionById, sessionsOf } from '#db/sessions';
-import { createUser, resolveProvider, userByEmail, userByProvider, type ProviderSignIn } from '#db/users';
+import {
+  createUser,
+  owners,
+  resolveProvider,
+  setRole,
+  userByEmail,
+  userByProvider,
+  type ProviderSignIn,
+} from '#db/users';
+import { marks, users } from '#db/tables';
 import { emailSchema } from '#lib/account';
 import { temporaryDatabase } from './temporary-database.ts';
 
@@ -59,6 +68,44 @@ test('an address that is missing, or that the provider calls unproved, makes no 
   expect(await resolveProvider(db, { ...attempt, email: null })).toEqual({ outcome: 'email-missing' });
   expect(await resolveProvider(db, { ...attempt, emailRefuted: true })).toEqual({ outcome: 'email-unverified' });
   expect(await userByEmail(db, 'ann@example.org')).toBeNull();
+});
+
+test('the first account owns the server, however it is made, and no later one does', async () => {
+  using db = temporaryDatabase();
+  await createGuest(db, 'before');
+  expect(await createUser(db, ann)).toMatchObject({ role: 'owner' });
+  expect(await createUser(db, { ...ann, email: 'ben@example.org' })).toMatchObject({ role: 'learner' });
+  await resolveProvider(db, { ...attempt, email: 'cem@example.org' });
+  expect(await owners(db)).toEqual(['ann@example.org']);
+  using other = temporaryDatabase();
+  await resolveProvider(other, attempt);
+  expect(await userByEmail(other, 'ann@example.org')).toMatchObject({ role: 'owner' });
+});
+
+test('two accounts made at once leave one owner', async () => {
+  using db = temporaryDatabase();
+  const made = await Promise.all(
+    ['a', 'b', 'c'].map((name) => createUser(db, { ...ann, email: `${name}@example.org` })),
+  );
+  expect(made.filter((user) => user?.role === 'owner')).toHaveLength(1);
+});
+
+test('nobody inherits a server by signing up after its accounts were deleted', async () => {
+  using db = temporaryDatabase();
+  await createUser(db, ann);
+  db.delete(users).run();
+  expect(await createUser(db, ann)).toMatchObject({ role: 'learner' });
+});
+
+test('on a server that has accounts and no owner, the next account is a learner’s, and a command makes the owner', async () => {
+  using db = temporaryDatabase();
+  await createUser(db, ann);
+  db.delete(marks).run();
+  await setRole(db, 'ann@example.org', 'learner');
+  expect(await createUser(db, { ...ann, email: 'ben@example.org' })).toMatchObject({ role: 'learner' });
+  expect(await setRole(db, 'nobody@example.org', 'owner')).toBe(false);
+  expect(await setRole(db, 'ben@example.org', 'owner')).toBe(true);
+  expect(await owners(db)).toEqual(['ben@example.org']);
 });
 
 test('a revoked or expired session is nobody', async () => {

@@ -122,6 +122,11 @@ test('a quiz asks eight questions, explains every option, and asks others at the
   const [plain] = explanation.split(/`[^`]+`/).sort((a, b) => b.length - a.length);
   await expect(page.getByText(plain!.trim().slice(0, 30)).first()).toBeVisible();
 
+  // The result is stored, so it outlives the page.
+  await page.reload();
+  await expect(result(page)).toContainText('Not passed: 6 of 8 right');
+  await expect(page.getByText('Not right, and your choice')).toHaveCount(2);
+
   await page.getByRole('button', { name: 'Other questions' }).click();
   await expect(fieldsets).toHaveCount(8);
   await expect(fieldsets.locator('input:checked')).toHaveCount(0);

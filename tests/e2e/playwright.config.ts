@@ -25,6 +25,8 @@ export default defineConfig({
   reporter: [['list'], ...(report ? [['json', { outputFile: report }] as [string, { outputFile: string }]] : [])],
   use: {
     baseURL: `http://localhost:${port}`,
+    // A page out of a cache would hide what the server sends; tests of reading offline allow it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments },
   },

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,17 +8,24 @@ export function serverProcess(port: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'up-crash-'));
   const temporary = mkdtempSync(path.join(tmpdir(), 'up-tmp-'));
   const origin = `http://127.0.0.1:${port}`;
+  // Beside the folders: what a server leaves in them is looked at.
+  const logFile = `${folder}.log`;
   let web: ChildProcess | undefined;
   return {
     origin,
     temporary,
+    data: folder,
+    /** All that it and its children have said so far. */
+    log: () => readFileSync(logFile, 'utf8'),
     pid: () => web?.pid ?? 0,
     async start() {
+      const log = openSync(logFile, 'a');
       web = spawn(process.execPath, ['scripts/start.ts'], {
         cwd: path.join(import.meta.dirname, '../..'),
-        stdio: 'ignore',
+        stdio: ['ignore', log, log],
         env: { ...process.env, PORT: String(port), BASE_URL: origin, UNDERPIN_DATA: folder, TMPDIR: temporary },
       });
+      closeSync(log);
       await until(async () => {
         const health = await fetch(`${origin}/api/health`).catch(() => null);
         return health?.ok === true && ((await health.json()) as { sandbox: string }).sandbox === 'ready';
@@ -32,6 +39,7 @@ export function serverProcess(port: number) {
     [Symbol.dispose]() {
       web?.kill('SIGKILL');
       rmSync(folder, { recursive: true, force: true });
+      rmSync(logFile, { force: true });
       rmSync(temporary, { recursive: true, force: true });
     },
   };

@@ -28,6 +28,8 @@ test('a hidden test shows itself once it has failed', async ({ page }) => {
   await expect(verdict(page)).toContainText('1 of 9 tests does not pass');
   const failure = page.getByRole('listitem').filter({ hasText: 'names that every object has' });
   await expect(failure).toContainText('hidden test');
+  // The focus is where the news is.
+  await expect(failure.locator('summary').first()).toBeFocused();
   await expect(failure).toContainText('constructor');
 });
 
@@ -36,7 +38,10 @@ test('a syntax error names the line in the learner’s file', async ({ page }) =
   await write(page, 'export function dedupe(events) {\n  return events.filter(;\n}\n');
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(verdict(page)).toContainText('does not parse');
-  await expect(page.getByRole('button', { name: /line 2/i })).toBeVisible();
+  await page.getByRole('button', { name: /line 2/i }).click();
+  await expect(page.locator('.monaco-editor.focused')).toBeVisible();
+  await page.keyboard.type('here');
+  await expect(page.locator('.monaco-editor .view-line').nth(1)).toContainText('here');
 });
 
 test('an endless loop ends with the limit, and the next run works', async ({ page }) => {

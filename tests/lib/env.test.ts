@@ -12,6 +12,7 @@ test('nothing needs to be set', () => {
     sandboxUrls: [],
     trustedProxies: 0,
     allowWeakSandbox: false,
+    offlineReading: true,
     github: undefined,
   });
 });
@@ -27,6 +28,8 @@ test('what is set is read', () => {
     AUTH_OIDC_ISSUER: 'https://id.example.org/',
     AUTH_OIDC_ID: 'underpin',
     AUTH_OIDC_SECRET: 'secret',
+    UNDERPIN_SMTP_URL: 'smtps://user:secret@mail.example.org:465',
+    UNDERPIN_MAIL_FROM: 'Underpin <learn@example.org>',
   });
   expect(environment).toMatchObject({
     port: 8080,
@@ -35,6 +38,7 @@ test('what is set is read', () => {
     sandboxUrls: ['http://a:4000', 'http://b:4000'],
     trustedProxies: 2,
     oidc: { issuer: 'https://id.example.org', id: 'underpin', name: 'Single sign-on' },
+    mail: { smtpUrl: 'smtps://user:secret@mail.example.org:465', from: 'Underpin <learn@example.org>' },
   });
 });
 
@@ -53,6 +57,15 @@ test.each([
   [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY must be the number of proxies in front of Underpin, from 0 to 9.'],
   [{ AUTH_GITHUB_ID: 'x' }, 'AUTH_GITHUB_SECRET must be set too, since AUTH_GITHUB_ID is.'],
   [{ SANDBOX_URL: 'http://a' }, 'SANDBOX_TOKEN must be set too, since SANDBOX_URL is.'],
+  [{ UNDERPIN_MAIL_FROM: 'a@b.example' }, 'UNDERPIN_SMTP_URL must be set too, since UNDERPIN_MAIL_FROM is.'],
+  [
+    { UNDERPIN_SMTP_URL: 'mail.example.org', UNDERPIN_MAIL_FROM: 'a@b.example' },
+    'UNDERPIN_SMTP_URL must be the address of a mail server, such as smtps://user:password@mail.example.org:465.',
+  ],
+  [
+    { UNDERPIN_SMTP_URL: 'smtp://mail.example.org', UNDERPIN_MAIL_FROM: 'Underpin' },
+    'UNDERPIN_MAIL_FROM must be the sender of mails, such as "Underpin <learn@example.org>".',
+  ],
   [{ SANDBOX_TOKEN: 'short' }, 'SANDBOX_TOKEN must have at least 16 characters, since it alone guards the sandbox.'],
 ])('a variable that is wrong is named in one sentence: %j', (variables, sentence) => {
   const message = () => readEnvironment(variables as Record<string, string>);

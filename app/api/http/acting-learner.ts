@@ -6,6 +6,7 @@ import { database } from '../../database.ts';
 import { guestCookieName, guestCookieOptions, newGuestToken } from '../../guest-cookie.ts';
 import { learnerBy, type Learner } from '../../learner.ts';
 import { takeFrom } from '../../limits.ts';
+import { refusedAsOthers } from './meant-for.ts';
 import { rateLimited } from './problem.ts';
 
 export type ActingLearner = Learner & {
@@ -16,6 +17,8 @@ export type ActingLearner = Learner & {
 /** The learner who does something, made a guest when they are nobody yet; or the problem to answer with. */
 export async function actingLearner(request: NextRequest): Promise<ActingLearner | Response> {
   const known = await learnerBy(request.cookies);
+  const others = await refusedAsOthers(request, known);
+  if (others) return others;
   if (known) return { ...known, attach: (answer) => answer };
   const refused = await takeFrom('newGuest', clientAddress(request.headers));
   if (refused) return rateLimited(refused.retryAfterMs);

@@ -1,4 +1,6 @@
 import { NextResponse } from 'next/server';
+import { faultOf } from '#lib/fault';
+import { log } from '../../log.ts';
 
 /**
  * Server-sent events from `produce`, which calls `send` for each and resolves when done. `onGone` is called when the
@@ -16,7 +18,7 @@ export function eventStream<Event>(
       void produce((event) => {
         if (open) controller.enqueue(encoder.encode(`data: ${JSON.stringify(event)}\n\n`));
       })
-        .catch((error: unknown) => console.error(JSON.stringify({ level: 'error', event: 'stream-fault' }), error))
+        .catch((error: unknown) => log('error', 'stream-fault', faultOf(error)))
         .finally(() => {
           if (open) controller.close();
           open = false;

@@ -1,5 +1,8 @@
 import type { NextRequest } from 'next/server';
 import { environment } from '#lib/env';
+import { faultOf } from '#lib/fault';
+import { log } from '../../log.ts';
+import { requestIdHeader } from '../../request-log.ts';
 import { securityHeaders } from '../../security/headers.ts';
 import { isSameOrigin } from '../../security/same-origin.ts';
 import { problem } from './problem.ts';
@@ -47,7 +50,7 @@ async function guarded<Context>(
   try {
     return await handler(request, context);
   } catch (error) {
-    console.error(JSON.stringify({ level: 'error', event: 'api-fault', path: request.nextUrl.pathname }), error);
+    log('error', 'api-fault', { request: request.headers.get(requestIdHeader), ...faultOf(error) });
     return problem('internal', 'Something went wrong on our side; nothing was changed. Try again.');
   }
 }

@@ -9,7 +9,7 @@ export const bodyBytesMax = 6 * 64 * 1024 + 4096;
  * each field. Reads no more than `bodyBytesMax`, whatever the sender says about its length.
  */
 export async function readJson<Value>(request: Request, schema: z.ZodType<Value>): Promise<Value | Response> {
-  const text = await readText(request);
+  const text = await readText(request, bodyBytesMax);
   if (text === null) return tooLarge(`A request may be at most ${Math.floor(bodyBytesMax / 1024)} KB.`);
   let body: unknown;
   try {
@@ -29,14 +29,15 @@ export function tooLarge(detail: string): Response {
   return problem('too-large', detail);
 }
 
-async function readText(request: Request): Promise<string | null> {
+/** The body as text; null when it is longer than `bytesMax`, of which no more is read. */
+export async function readText(request: Request, bytesMax: number): Promise<string | null> {
   if (!request.body) return '';
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of request.body) {
     bytes += chunk.byteLength;
-    if (bytes > bodyBytesMax) return null;
+    if (bytes > bytesMax) return null;
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -1,12 +1,15 @@
 import { NextResponse } from 'next/server';
 import type { Db } from '#db/client';
+import { formerGuestsOf } from '#db/learners';
 import { lessonsOf } from '#db/lessons';
-import { progressOf } from '#db/progress';
+import { hintsBeforePassOf, progressOf } from '#db/progress';
+import { dueCount } from '#db/review-cards';
 import { selfScoresOf } from '#db/self-scores';
 import { lastVisitOf } from '#db/visits';
 import { signedInBy } from '../../auth.ts';
 import { database } from '../../database.ts';
 import { learnerBy } from '../../learner.ts';
+import { levelOf } from '../../progress/level-of.ts';
 import { methods } from '../http/methods.ts';
 
 /** Who is looking and all their progress: what static pages fetch to become personal. */
@@ -20,10 +23,14 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
         exercises: {},
         selfScores: {},
         lastVisited: null,
+        due: 0,
+        level: null,
       });
     const db = database();
     const user = learner.kind === 'account' ? await signedInBy(request.cookies) : null;
-    const exercises = (await progressOf(db, learner.learnerId)).map((row) => [
+    const progress = await progressOf(db, learner.learnerId);
+    const lessons = await lessonsOf(db, learner.learnerId);
+    const exercises = progress.map((row) => [
       row.exerciseId,
       {
         status: row.status,
@@ -35,11 +42,22 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       },
     ]);
     return NextResponse.json({
-      learner: user ? { kind: 'account', email: user.email, name: user.name } : { kind: 'guest' },
-      lessons: await lessonsOf(db, learner.learnerId),
+      learner: user
+        ? {
+            kind: 'account',
+            id: learner.learnerId,
+            email: user.email,
+            name: user.name,
+            owner: user.role === 'owner',
+            formerly: await formerGuestsOf(db, learner.learnerId),
+          }
+        : { kind: 'guest', id: learner.learnerId },
+      lessons,
       exercises: Object.fromEntries(exercises),
       selfScores: await selfScores(db, learner.learnerId),
       lastVisited: await lastVisitOf(db, learner.learnerId),
+      due: await dueCount(db, learner.learnerId),
+      level: levelOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId)),
     });
   },
 });

@@ -1,24 +1,27 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { z } from 'zod';
 import { exercisePage } from '#content/load';
-import { openSubmission, submissionsOf } from '#db/submissions';
-import { gradingModeSchema, learnerFilesSchema, sourceBytesMax, type GradingEvent } from '#lib/verdict';
+import { openSubmission, openSubmissionOnce, submissionByKey, submissionsOf } from '#db/submissions';
+import { gradingModeSchema, type GradingEvent, type Verdict } from '#lib/verdict';
 import { database } from '../../database.ts';
 import { claimGrading, grade, gradeStored } from '../../grading.ts';
+import { keepHandedIn } from '../../kept-code.ts';
 import { learnerBy } from '../../learner.ts';
 import { takeFrom } from '../../limits.ts';
 import { actingLearner } from '../http/acting-learner.ts';
 import { eventStream } from '../http/event-stream.ts';
 import { methods } from '../http/methods.ts';
 import { problem, rateLimited } from '../http/problem.ts';
-import { readJson, tooLarge } from '../http/read-json.ts';
+import { readJson } from '../http/read-json.ts';
 import { refusedDraw, refusedKind } from './refused-answers.ts';
+import { wantedFiles } from './wanted-files.ts';
 
-/** Lengths are looked at before the rest, so that code that is too long is told from a request that is malformed. */
 const postedSchema = z.strictObject({
   exercise: z.string(),
   files: z.record(z.string(), z.string()),
   mode: gradingModeSchema,
+  /** The browser's own name for a submission that it may have to send again. */
+  key: z.uuid().optional(),
 });
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: list, POST: submit });
@@ -27,56 +30,59 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({ GET: list, POST: subm
 async function submit(request: NextRequest): Promise<Response> {
   const posted = await readJson(request, postedSchema);
   if (posted instanceof Response) return posted;
-  const { exercise, mode } = posted;
+  const { exercise, mode, key } = posted;
   const page = exercisePage(exercise);
   if (!page) return problem('unknown-exercise', `There is no exercise "${exercise}".`);
   const ungraded = refusedKind(page, mode);
   if (ungraded) return ungraded;
-  if (Object.values(posted.files).some((source) => Buffer.byteLength(source) > sourceBytesMax)) {
-    return tooLarge(`A file may be at most ${sourceBytesMax / 1024} KB.`);
-  }
-  const files = learnerFilesSchema.safeParse(posted.files);
-  const names = page.files.map((file) => file.name);
-  const wanted = page.submits === 'all' ? names.length : 1;
-  const given = files.success ? Object.keys(files.data) : [];
-  if (!files.success || given.length !== wanted || !given.every((name) => names.includes(name))) {
-    const expected = page.submits === 'all' ? `all its files: ${names.join(', ')}` : `one file: ${names.join(' or ')}`;
-    return problem('invalid-request', `This exercise takes ${expected}.`);
-  }
+  const files = wantedFiles(page, posted.files);
+  if (files instanceof Response) return files;
 
   const learner = await actingLearner(request);
   if (learner instanceof Response) return learner;
-  const refusedAnswers = await refusedDraw(page, files.data, learner.learnerId);
+  const { learnerId } = learner;
+  // Asked before anything that the first arrival has changed, such as the questions of a quiz.
+  const before = mode === 'submit' && key ? await submissionByKey(database(), learnerId, key) : null;
+  if (before) return learner.attach(storedAnswer(before));
+  const refusedAnswers = await refusedDraw(page, files, learnerId);
   if (refusedAnswers) return learner.attach(refusedAnswers);
   const refused = await takeFrom('grading', learner.learnerId);
   if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
   const release = claimGrading(learner.learnerId);
   if (!release) return problem('already-grading', 'Your last run is still being graded; wait for its result.');
 
-  const { learnerId } = learner;
   const guest = learner.kind === 'guest';
   if (mode === 'run') {
     const gone = new AbortController();
     const produce = async (send: (event: GradingEvent) => void) => {
       try {
-        for await (const event of grade(
-          { exercise, files: files.data, mode, learner: learnerId, guest },
-          gone.signal,
-        )) {
+        for await (const event of grade({ exercise, files, mode, learner: learnerId, guest }, gone.signal)) {
           send(event);
         }
       } finally {
         release();
+        // After the verdict, which is what the learner waits for.
+        await keepHandedIn({ page, learnerId, files });
       }
     };
     return learner.attach(eventStream(produce, () => gone.abort()));
   }
 
-  const submission = { learnerId, exerciseId: exercise, contentHash: page.contentHash, files: files.data };
-  const id = await openSubmission(database(), submission).catch((error: unknown) => {
+  const submission = { learnerId, exerciseId: exercise, contentHash: page.contentHash, files };
+  const opened = key
+    ? openSubmissionOnce(database(), { ...submission, clientKey: key })
+    : openSubmission(database(), submission);
+  const id = await opened.catch((error: unknown) => {
     release();
     throw error;
   });
+  if (id === null) {
+    release();
+    const winner = key ? await submissionByKey(database(), learnerId, key) : null;
+    return winner
+      ? learner.attach(storedAnswer(winner))
+      : problem('already-grading', 'This was sent twice; try again.');
+  }
   return learner.attach(
     eventStream<GradingEvent>(async (send) => {
       try {
@@ -87,6 +93,14 @@ async function submit(request: NextRequest): Promise<Response> {
       }
     }),
   );
+}
+
+/** The answer to a submission that was sent before: its verdict, or where to ask for it when it is still graded. */
+function storedAnswer({ id, verdict }: { id: string; verdict: Verdict | null }): NextResponse {
+  return eventStream<GradingEvent>(async (send) => {
+    send({ type: 'stored', submission: id });
+    if (verdict) send({ type: 'verdict', verdict });
+  });
 }
 
 async function list(request: NextRequest): Promise<Response> {

@@ -1,17 +1,18 @@
 'use client';
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Button } from '#components/button';
 import type { GradingMode } from '#lib/verdict';
+import { usePlatform } from './platform.ts';
 import styles from './workbench.module.css';
 
 type Props = { busy: boolean; passedAt: string | null; onStart: (mode: GradingMode) => void };
 
 /** Run and Submit, always in sight and on two keys that work wherever the focus is. */
 export function ActionBar({ busy, passedAt, onStart }: Props) {
-  const command = useSyncExternalStore(neverChanges, commandKey, () => 'Ctrl');
+  const command = usePlatform() === 'apple' ? '⌘' : 'Ctrl';
   useGradingKeys(onStart);
   return (
-    <div className={styles.actions}>
+    <div className={styles.actions} data-needs-scripts="">
       <p className={styles.passedAt}>{passedAt && `You passed this on ${new Date(passedAt).toLocaleDateString()}.`}</p>
       <Button aria-disabled={busy} aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => onStart('run')}>
         Run <kbd>{command} ↵</kbd>
@@ -44,10 +45,4 @@ function useGradingKeys(onStart: (mode: GradingMode) => void) {
     addEventListener('keydown', listener, { capture: true });
     return () => removeEventListener('keydown', listener, { capture: true });
   }, []);
-}
-
-const neverChanges = () => () => undefined;
-
-function commandKey() {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 }

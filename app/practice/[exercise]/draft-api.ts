@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
+import { forLearner } from '#lib/for-learner';
 
 export type ServerDraft = { source: string; revision: number; updatedAt: string };
 
@@ -13,16 +14,22 @@ const draftsSchema = z.object({ files: z.record(z.string(), draftSchema) });
 const savedSchema = z.object({ revision: z.number(), updatedAt: z.string() });
 const conflictSchema = z.object({ current: draftSchema });
 
-/** The server's side of one draft. */
-export function draftApi(exercise: string, file: string) {
+/** A save without an answer would hold up those after it. */
+const answerMsMax = 20_000;
+const answering = () => ({ signal: AbortSignal.timeout(answerMsMax) });
+
+/** The server's side of one draft of `owner`'s: it refuses what is not theirs by the time it arrives. */
+export function draftApi(exercise: string, file: string, owner: string) {
   const path = `/api/drafts/${exercise}`;
+  const put = (source: string, baseRevision: number | null) =>
+    forLearner(owner, jsonRequest('PUT', { file, source, baseRevision }));
   return {
     async get(): Promise<Answer<ServerDraft | null>> {
-      const answer = await apiCall(draftsSchema, path);
+      const answer = await apiCall(draftsSchema, path, forLearner(owner, answering()));
       return answer.ok ? { ok: true, value: answer.value.files[file] ?? null } : answer;
     },
     async put(source: string, baseRevision: number | null): Promise<PutOutcome> {
-      const answer = await apiCall(savedSchema, path, jsonRequest('PUT', { file, source, baseRevision }));
+      const answer = await apiCall(savedSchema, path, { ...put(source, baseRevision), ...answering() });
       if (answer.ok) return { type: 'saved', revision: answer.value.revision };
       const conflict = conflictSchema.safeParse(answer.problem.body);
       if (answer.problem.code === 'draft-conflict' && conflict.success) {
@@ -32,11 +39,15 @@ export function draftApi(exercise: string, file: string) {
     },
     /** Sent while the page goes away: outlives it, and nobody waits for the answer. */
     putLast(source: string, baseRevision: number | null): void {
-      const request = jsonRequest('PUT', { file, source, baseRevision });
-      void fetch(path, { ...request, keepalive: true }).catch(() => undefined);
+      void fetch(path, { ...put(source, baseRevision), keepalive: true }).catch(() => undefined);
+    },
+    /** Puts a text that is about to be replaced into the file's history. */
+    async keep(kept: string, reason: 'restore' | 'conflict'): Promise<Answer<unknown>> {
+      return apiFetch(`${path}/versions`, forLearner(owner, jsonRequest('POST', { file, source: kept, reason })));
     },
     async remove(): Promise<boolean> {
-      return (await apiFetch(`${path}?file=${encodeURIComponent(file)}`, { method: 'DELETE' })).ok;
+      const request = forLearner(owner, { method: 'DELETE' });
+      return (await apiFetch(`${path}?file=${encodeURIComponent(file)}`, request)).ok;
     },
   };
 }

@@ -1,14 +1,18 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/button';
 import type { DraftSnapshot, DraftStore } from './draft-store.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 
-/** Two devices have changed the same file: both versions side by side, and the learner's choice. */
+const Comparison = dynamic(() => import('./comparison.tsx').then((module) => module.Comparison));
+
+/** Two devices have changed the same file: what differs, both versions whole, and the learner's choice. */
 export function DraftConflict({ draft: { source, other }, store }: { draft: DraftSnapshot; store: DraftStore }) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   if (!other) return null;
+  const elsewhere = other.place !== 'browser';
   return (
     <>
       <button type="button" className={styles.small} onClick={() => setDismissed(null)}>
@@ -20,16 +24,30 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
         title="This file was changed somewhere else"
         onClose={() => setDismissed(other.revision)}
       >
-        <p>Keep one of the two. Until you choose, your code here is kept in this browser alone.</p>
+        <p>
+          {elsewhere
+            ? `The server has a version that was saved ${new Date(other.updatedAt).toLocaleString()}, on another device or in another tab.`
+            : 'This browser has another version, from another tab or an earlier visit.'}{' '}
+          Keep one of the two; the other one stays in the history. Until you choose, your code here is kept in this
+          browser alone.
+        </p>
+        <Comparison
+          before={elsewhere ? 'on the server' : 'the other one'}
+          then={other.source}
+          after="here, in this browser"
+          now={source}
+        />
         <div className={styles.versions}>
           <Version title="Here, in this browser" source={source} />
-          <Version title={`On the server, saved ${new Date(other.updatedAt).toLocaleString()}`} source={other.source} />
+          <Version title={elsewhere ? 'On the server' : 'The other one'} source={other.source} />
         </div>
         <ModalActions>
           <Button variant="primary" onClick={store.keepMine}>
             Keep the one here
           </Button>
-          <Button onClick={store.takeOther}>Take the one from the server</Button>
+          <Button onClick={() => void store.takeOther()}>
+            {elsewhere ? 'Take the one from the server' : 'Take the other one'}
+          </Button>
         </ModalActions>
       </Modal>
     </>
@@ -38,11 +56,11 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
 
 function Version({ title, source }: { title: string; source: string }) {
   return (
-    <section>
-      <h3>{title}</h3>
+    <details className={styles.source}>
+      <summary>{title}, whole</summary>
       <pre tabIndex={0} aria-label={title} role="group">
         {source}
       </pre>
-    </section>
+    </details>
   );
 }

@@ -2,28 +2,20 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '#components/button';
 import { DraftConflict } from './draft-conflict.tsx';
-import type { DraftSnapshot, DraftState, DraftStore } from './draft-store.ts';
+import type { DraftSnapshot, DraftStore } from './draft-store.ts';
+import { History } from './history.tsx';
+import { draftWords } from './draft-words.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 
-const words: Record<DraftState, string> = {
-  loading: '',
-  saved: 'Saved',
-  edited: 'Kept in this browser',
-  saving: 'Saving',
-  'browser-only': 'Not on the server yet: kept in this browser',
-  'too-long': 'Longer than 64 KB: kept in this browser alone',
-  conflict: 'Two versions',
-};
-
 /** The line above the editor: the file, whether it is safe, and the way back to its starter. */
-export function DraftStatus({ draft, store, fileName, starter, children }: Props) {
+export function DraftStatus({ exercise, draft, store, fileName, starter, children }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <header className={styles.editorHead}>
       {children}
       <p className={styles.draftState} data-state={draft.state} role="status">
-        {words[draft.state]}
+        {draftWords(draft)}
       </p>
       {draft.replaced !== null && (
         <button type="button" className={styles.small} onClick={store.undo}>
@@ -31,6 +23,7 @@ export function DraftStatus({ draft, store, fileName, starter, children }: Props
         </button>
       )}
       <DraftConflict key={fileName} draft={draft} store={store} />
+      <History exercise={exercise} fileName={fileName} starter={starter} draft={draft} store={store} />
       <button
         type="button"
         className={styles.small}
@@ -40,7 +33,10 @@ export function DraftStatus({ draft, store, fileName, starter, children }: Props
         Reset
       </button>
       <Modal open={asking} title="Start again from the starter code?" onClose={() => setAsking(false)}>
-        <p>Your code in {fileName} is replaced. You can bring it back until you leave this page.</p>
+        <p>
+          Your code in {fileName} is replaced. It stays in the history, and one press brings it back until you leave
+          this page.
+        </p>
         <ModalActions>
           <Button
             variant="primary"
@@ -59,6 +55,7 @@ export function DraftStatus({ draft, store, fileName, starter, children }: Props
 }
 
 type Props = {
+  exercise: string;
   draft: DraftSnapshot;
   store: DraftStore;
   fileName: string;

@@ -1,45 +1,97 @@
+import type { Problem } from '#lib/api-call';
+import { nobodyYet } from '#lib/for-learner';
 import type { DraftApi, PutOutcome, ServerDraft } from './draft-api.ts';
-import type { DraftRecord, draftRecords } from './draft-record.ts';
+import type { DraftRecord, DraftRecords, Stray } from './draft-record.ts';
 
-export type DraftState = 'loading' | 'saved' | 'edited' | 'saving' | 'browser-only' | 'too-long' | 'conflict';
+export type DraftState =
+  | 'loading'
+  | 'saved'
+  | 'edited'
+  | 'saving'
+  | 'browser-only'
+  | 'too-long'
+  | 'conflict'
+  /** The server knows this browser as somebody else by now, or as nobody. */
+  | 'signed-out'
+  /** The server has been updated, and its answers mean nothing to this page. */
+  | 'outdated';
+
+/** The version beside the learner's own, from the server or from another tab of this browser. */
+export type OtherDraft = ServerDraft & { place?: 'browser' };
 
 export type DraftSnapshot = {
   source: string;
   state: DraftState;
-  /** The version on the server, while somebody has to choose. */
-  other: ServerDraft | null;
+  /** The other version, while somebody has to choose. */
+  other: OtherDraft | null;
   /** What a reset or a choice replaced, as long as it can be had back. */
   replaced: string | null;
+  /** Whether the browser refuses to keep the text, so that it is nowhere but on the page until it is saved. */
+  unkept: boolean;
+  /** Whose text it is. */
+  owner: string;
 };
 
 export type DraftStore = ReturnType<typeof draftStore>;
 
+export type DraftOwner = { id: string; formerly: string[] };
+
 /** The server gets a draft when typing has paused this long. */
 const pauseMs = 800;
 const retryMs = 10_000;
+/** What another tab has typed is that tab's to save; after this long it seems to be gone. */
+const otherTabMs = 30_000;
 
-type Deps = { starter: string; api: DraftApi; records: ReturnType<typeof draftRecords> };
+type Deps = {
+  starter: string;
+  /** Names this page among the open ones. */
+  tab: string;
+  owner: DraftOwner;
+  /** The server's and the browser's side of the file, as this learner's. */
+  open: (owner: DraftOwner) => { api: DraftApi; records: DraftRecords };
+  /** Called when an answer shows that the page does not know who the learner is. */
+  onUnsure?: () => void;
+};
 
 /**
- * One file of the learner's: every keystroke goes to the browser's storage at once and to the server on each pause.
- * Made for `useSyncExternalStore`; `start` begins to talk to the server and returns what ends it.
+ * One file of the learner's: every keystroke goes to the browser's storage at once and to the server on each pause. Other
+ * tabs with the same file follow. Made for `useSyncExternalStore`; `start` begins to talk to the server and returns what
+ * ends it.
  */
-export function draftStore({ starter, api, records }: Deps) {
-  let record: DraftRecord = { source: starter, revision: null, dirty: false, sent: null };
-  let snapshot: DraftSnapshot = { source: starter, state: 'loading', other: null, replaced: null };
+export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: Deps) {
+  let owner = firstOwner;
+  let { api, records } = open(owner);
+  let record = blank(starter);
+  let snapshot: DraftSnapshot = {
+    source: starter,
+    state: 'loading',
+    other: null,
+    replaced: null,
+    unkept: false,
+    owner: owner.id,
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let live = false;
+  let touched = false;
+  let written = 0;
+  /** What was offered as the other version and goes once the learner has chosen. */
+  let offered: Stray | null = null;
   const listeners = new Set<() => void>();
 
+  const isOwn = ({ id }: DraftRecord) => id.startsWith(`${tab}:`);
+
   function show(change: Partial<DraftSnapshot>) {
-    snapshot = { ...snapshot, ...change, source: record.source };
+    snapshot = { ...snapshot, ...change, source: record.source, owner: owner.id };
     for (const listener of listeners) listener();
   }
 
   function keep(change: Partial<DraftRecord>) {
+    const isNewText = change.source !== undefined && change.source !== record.source;
+    if (isNewText) record = { ...record, id: `${tab}:${++written}`, on: isOwn(record) ? record.on : record.id };
     record = { ...record, ...change };
-    records.write(record);
+    const kept = snapshot.other?.place === 'browser' ? records.writeAside(record) : records.write(record);
+    if (kept === snapshot.unkept) show({ unkept: !kept });
   }
 
   function later(delayMs: number) {
@@ -51,11 +103,14 @@ export function draftStore({ starter, api, records }: Deps) {
     if (sending || snapshot.other || !record.dirty || !live) return;
     sending = true;
     const { source, revision, sent } = record;
+    const asked = api;
     keep({ sent: source });
     show({ state: 'saving' });
     const outcome = await api.put(source, revision);
     sending = false;
-    settle(outcome, source, sent);
+    // Whose it is has changed meanwhile: what was answered is about another draft.
+    if (asked === api) settle(outcome, source, sent);
+    else later(0);
   }
 
   function settle(outcome: PutOutcome, source: string, sentBefore: string | null) {
@@ -63,6 +118,7 @@ export function draftStore({ starter, api, records }: Deps) {
       const dirty = record.source !== source;
       keep({ revision: outcome.revision, dirty });
       show({ state: dirty ? 'edited' : 'saved' });
+      if (owner.id === nobodyYet) onUnsure?.();
       if (dirty) later(pauseMs);
     } else if (outcome.type === 'conflict') {
       const { current } = outcome;
@@ -73,37 +129,99 @@ export function draftStore({ starter, api, records }: Deps) {
       } else show({ state: 'conflict', other: current });
     } else if (outcome.problem.code === 'too-large') {
       show({ state: 'too-long' });
+    } else if (outcome.problem.code === 'other-learner') {
+      show({ state: 'signed-out' });
+      onUnsure?.();
     } else {
-      show({ state: 'browser-only' });
+      show({ state: outcome.problem.code === 'outdated' ? 'outdated' : 'browser-only' });
       later(outcome.problem.retryAfterMs ?? retryMs);
     }
   }
 
   function replace(source: string, change: Partial<DraftRecord>) {
     const replaced = record.source;
+    snapshot = { ...snapshot, other: null };
+    records.dropAside();
+    offered?.drop();
+    offered = null;
     keep({ source, sent: null, ...change });
-    show({ state: record.dirty ? 'edited' : 'saved', other: null, replaced: replaced === source ? null : replaced });
+    show({ state: record.dirty ? 'edited' : 'saved', replaced: replaced === source ? null : replaced });
   }
 
-  async function load() {
+  /** Shows a version of this browser's beside the one here, which is kept apart until one is chosen. */
+  function stand(other: DraftRecord) {
+    const { source, revision } = other;
+    const updatedAt = new Date().toISOString();
+    snapshot = { ...snapshot, other: { source, revision: revision ?? 0, updatedAt, place: 'browser' } };
+    // Having seen it, what is written from now on is in place of it.
+    record = { ...record, id: isOwn(record) ? record.id : `${tab}:${++written}`, on: other.id };
+    keep({});
+    show({ state: 'conflict' });
+  }
+
+  /** Another tab has written. What goes on from the text here is followed; what was written beside it is a second version. */
+  function hear(theirs: DraftRecord) {
+    if (theirs.source !== record.source && isOwn(record) && theirs.on !== record.id) {
+      // What was said of the text that ours goes on from: it has been saved meanwhile.
+      if (theirs.id === record.on) record = { ...record, revision: theirs.revision, sent: theirs.sent };
+      else stand(theirs);
+      return;
+    }
+    const replaced = snapshot.other && theirs.source !== record.source ? record.source : snapshot.replaced;
+    if (snapshot.other?.place === 'browser') records.dropAside();
+    record = theirs;
+    show({ state: theirs.dirty ? 'edited' : 'saved', other: null, replaced });
+    clearTimeout(timer);
+    if (theirs.dirty) later(otherTabMs);
+  }
+
+  /** Takes in what was kept under another name, if any: in place of a text that is safe, else beside it. */
+  function takeIn(strays: Stray[]) {
+    const stray = strays.find((each) => {
+      if (each.record.source !== record.source && each.record.source !== starter) return true;
+      each.drop();
+      return false;
+    });
+    if (!stray) return;
+    if (record.dirty) {
+      offered = stray;
+      stand(stray.record);
+      return;
+    }
+    record = { ...stray.record, revision: null };
+    keep({});
+    if (!snapshot.unkept) stray.drop();
+    show({});
+  }
+
+  async function load(carried: DraftRecord | null = null) {
     const kept = records.read();
-    if (kept) {
+    // A text that was only followed here is the other tab's to carry over, and may be newer there.
+    if (carried?.dirty && (isOwn(carried) || !kept)) {
+      if (kept?.dirty) hear(kept);
+      keep({});
+    } else if (kept) {
       record = kept;
       show({});
     }
+    takeIn(records.strays());
+    const asked = api;
     const answer = await api.get();
-    if (!live) return;
+    if (!live || asked !== api) return;
     const server = answer.ok ? answer.value : null;
     // Asked again after the answer: what was typed meanwhile counts.
-    if (!answer.ok) show({ state: 'browser-only' });
-    else if (server && (!record.dirty || record.source === server.source)) {
+    if (!answer.ok) {
+      const { code } = answer.problem;
+      show({ state: code === 'other-learner' ? 'signed-out' : code === 'outdated' ? 'outdated' : 'browser-only' });
+      if (code === 'other-learner') return onUnsure?.();
+    } else if (server && (!record.dirty || record.source === server.source)) {
       keep({ source: server.source, revision: server.revision, dirty: false, sent: null });
       show({ state: 'saved' });
     } else {
       const ownSave = server !== null && server.source === record.sent;
       if (server === null) keep({ revision: null, dirty: record.source !== starter });
       else if (ownSave) keep({ revision: server.revision });
-      show({ state: record.dirty ? 'edited' : 'saved' });
+      show({ state: snapshot.other ? 'conflict' : record.dirty ? 'edited' : 'saved' });
     }
     if (record.dirty) later(0);
   }
@@ -125,19 +243,50 @@ export function draftStore({ starter, api, records }: Deps) {
           api.putLast(source, revision);
         }
       };
-      addEventListener('online', online);
-      addEventListener('pagehide', leave);
+      const unload = (event: Event) => {
+        if (record.dirty && snapshot.unkept) event.preventDefault();
+      };
+      const storage = (event: Event) => {
+        const theirs = records.heard(event as StorageEvent);
+        if (theirs) hear(theirs);
+      };
+      // A page that comes back from the browser's memory has heard nothing meanwhile.
+      const back = () => {
+        const theirs = records.read();
+        if (theirs) hear(theirs);
+      };
+      const heard = { online, pagehide: leave, beforeunload: unload, storage, pageshow: back };
+      for (const [name, listener] of Object.entries(heard)) addEventListener(name, listener);
       return () => {
         // Leaving by a link inside the site ends here, without a `pagehide`.
         leave();
         live = false;
         clearTimeout(timer);
-        removeEventListener('online', online);
-        removeEventListener('pagehide', leave);
+        for (const [name, listener] of Object.entries(heard)) removeEventListener(name, listener);
       };
+    },
+    /**
+     * Says who the learner is now. Text of a guest or of nobody goes on as theirs; text of another learner's stays that
+     * learner's, in this browser, and is neither sent nor shown on the next visit until they are back.
+     */
+    belongTo(now: DraftOwner) {
+      const same = now.id === owner.id;
+      const carries = owner.id === nobodyYet || now.formerly.includes(owner.id);
+      if (same || (touched && !carries)) {
+        owner = same ? now : owner;
+        if (same && snapshot.state === 'signed-out') later(0);
+        return;
+      }
+      const carried = carries ? record : null;
+      owner = now;
+      ({ api, records } = open(now));
+      if (!carries) record = blank(starter);
+      show({ state: 'loading', other: null, replaced: null });
+      if (live) void load(carried);
     },
     edit(source: string) {
       if (source === record.source) return;
+      touched = true;
       keep({ source, dirty: true });
       show({ state: snapshot.other ? 'conflict' : sending ? 'saving' : 'edited' });
       later(pauseMs);
@@ -161,14 +310,37 @@ export function draftStore({ starter, api, records }: Deps) {
       later(0);
     },
     keepMine() {
-      if (!snapshot.other) return;
-      keep({ revision: snapshot.other.revision, dirty: true, sent: null });
-      show({ state: 'edited', other: null });
+      const { other } = snapshot;
+      if (!other) return;
+      replace(record.source, { dirty: true, ...(other.place !== 'browser' && { revision: other.revision }) });
       later(0);
     },
-    takeOther() {
+    async takeOther() {
       const { other } = snapshot;
-      if (other) replace(other.source, { revision: other.revision, dirty: false });
+      if (!other) return;
+      // The server has never seen the one here. Where it cannot be kept there, it can be had back until the page is left.
+      await api.keep(record.source, 'conflict');
+      if (snapshot.other !== other) return;
+      if (other.place !== 'browser') return replace(other.source, { revision: other.revision, dirty: false });
+      replace(other.source, { dirty: true });
+      later(0);
+    },
+    /** Puts an older text in place of the present one, once that is in the history; otherwise nothing changes. */
+    async restore(source: string): Promise<Problem | null> {
+      const kept = await api.keep(record.source, 'restore');
+      if (!kept.ok) return kept.problem;
+      replace(source, { dirty: true });
+      later(0);
+      return null;
     },
   };
 }
+
+const blank = (starter: string): DraftRecord => ({
+  source: starter,
+  revision: null,
+  dirty: false,
+  sent: null,
+  id: '',
+  on: null,
+});

@@ -1,8 +1,19 @@
 'use client';
-import { Component, lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  Component,
+  lazy,
+  Suspense,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type CSSProperties,
+  type ReactNode,
+} from 'react';
 import { CodeEditor, type EditorHandle } from '#components/code-editor';
 import type { Kind } from '#components/labels';
 import type { Language } from '#lib/verdict';
+import { spacesOf, textSize } from './editor-settings.ts';
+import { useEditorSettings } from './use-editor-settings.ts';
 import styles from './editor.module.css';
 
 type Props = {
@@ -23,12 +34,30 @@ const MonacoEditor = lazy(() => import('./monaco-editor.tsx').then((module) => (
 /** Monaco where there is a mouse, the plain editor on touch devices and wherever Monaco does not load. */
 export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
   const coarse = useSyncExternalStore(watchPointer, isCoarse, () => false);
+  const settings = useEditorSettings();
   const own = editor.value !== starter;
   const shown = useWanted() || coarse || own;
   // A file has an editor of its own, and so its own history to undo.
-  const plain = <CodeEditor key={editor.fileName} {...editor} label={editor.fileName} />;
+  const look = {
+    ...textSize(settings),
+    indentWidth: spacesOf(settings, editor.language),
+    wordWrap: settings.wordWrap,
+  };
+  // Below 16 px a phone zooms the page in when a field gets the focus.
+  const text = coarse && look.sizePx < 16 ? null : look;
+  const size = text && { '--text-editor': `${text.sizePx}px`, '--line-editor': `${text.linePx}px` };
+  const { indentWidth, wordWrap } = look;
+  const plain = (
+    <CodeEditor
+      key={editor.fileName}
+      {...editor}
+      label={editor.fileName}
+      indentWidth={indentWidth}
+      wordWrap={wordWrap}
+    />
+  );
   return (
-    <div className={styles.slot}>
+    <div className={styles.slot} style={size as CSSProperties}>
       {own ? (
         <OwnCode source={editor.value} />
       ) : (
@@ -41,7 +70,7 @@ export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
           ) : (
             <OrElse fallback={plain}>
               <Suspense>
-                <MonacoEditor kind={kind} {...editor} />
+                <MonacoEditor kind={kind} look={look} {...editor} />
               </Suspense>
             </OrElse>
           )}

@@ -32,12 +32,6 @@ export function Instructions({ page }: { page: ExercisePage }) {
           diagram={isRelated(database.tables) ? <SchemaDiagram tables={database.tables} /> : null}
         />
       )}
-      <noscript>
-        <p className={styles.note}>
-          Your code is run and graded through this page’s scripts. With scripting off you can read the task, not solve
-          it here.
-        </p>
-      </noscript>
     </>
   );
 }

@@ -25,7 +25,7 @@ export function LiveExercise({ exercise, path }: Props) {
   const [index, choose] = useFileChoice(files, 'one');
   const file = files[index]!;
   const { draft, store } = drafts[index]!;
-  const { grading, start, stop } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, null);
   const busy = isBusy(grading);
   const run = () => void start('run', { [file.name]: store.snapshot().source });
   return (

@@ -13,6 +13,7 @@ loader.config({ monaco: monaco as never });
 
 type Props = {
   kind: Kind;
+  look: { sizePx: number; linePx: number; indentWidth: number; wordWrap: boolean };
   fileName: string;
   language: Language;
   value: string;
@@ -21,7 +22,7 @@ type Props = {
 };
 
 /** Monaco on one file at a time; each keeps its history. What is typed goes out through `onChange`; a `value` from elsewhere comes in as one undoable edit. */
-export function MonacoEditor({ kind, fileName, language, value, onChange, onReady }: Props) {
+export function MonacoEditor({ kind, look, fileName, language, value, onChange, onReady }: Props) {
   const [theme, setTheme] = useState(defineTheme);
   useEffect(() => setSurroundings(kind), [kind]);
   useEffect(() => onThemeChange(() => setTheme(defineTheme())), []);
@@ -49,7 +50,14 @@ export function MonacoEditor({ kind, fileName, language, value, onChange, onRead
       language={language}
       value={value}
       theme={theme}
-      options={{ ...options, tabSize: language === 'python' ? 4 : 2, ariaLabel: `${fileName}. ${keysHint}` }}
+      options={{
+        ...options,
+        fontSize: look.sizePx,
+        lineHeight: look.linePx,
+        tabSize: look.indentWidth,
+        wordWrap: look.wordWrap ? 'on' : 'off',
+        ariaLabel: `${fileName}. ${keysHint}`,
+      }}
       loading={null}
       wrapperProps={{ className: styles.monaco }}
       onChange={(changed) => onChange(changed ?? '')}
@@ -60,13 +68,11 @@ export function MonacoEditor({ kind, fileName, language, value, onChange, onRead
 
 const keysHint = 'Press Escape, then Tab, to leave the editor.';
 
-// Sizes are those of the placeholder in editor.module.css, so that nothing moves when Monaco takes its place.
+// Paddings are those of the placeholder in editor.module.css, so that nothing moves when Monaco takes its place.
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   minimap: { enabled: false },
   fontFamily: 'var(--font-code)',
-  fontSize: 14,
-  lineHeight: 22,
   fontLigatures: false,
   padding: { top: 12, bottom: 12 },
   glyphMargin: false,

@@ -3,9 +3,12 @@ import { notFound } from 'next/navigation';
 import { exercisePage, exercises, type ExercisePage } from '#content/load';
 import { AnswersPage } from './answers/answers-page.tsx';
 import { Instructions } from './instructions.tsx';
+import { WithoutScripts } from './without-scripts.tsx';
 import { Workbench } from './workbench.tsx';
 import { workbenchExercise } from './workbench-exercise.ts';
 
+// No loading.tsx here: React puts a long page behind such a boundary into a hidden part that a script swaps in, also in
+// a static file, and where scripts are off the placeholder would stay.
 export const dynamicParams = false;
 
 export function generateStaticParams() {
@@ -25,6 +28,7 @@ export default async function PracticeExercise({ params }: Props) {
   return (
     <Workbench key={page.id} exercise={workbenchExercise(page)}>
       <Instructions page={page} />
+      <WithoutScripts page={page} />
     </Workbench>
   );
 }

@@ -21,7 +21,7 @@ const pagePercent = 10;
 export function PaneSeparator({ className, label, controls, frame, orientation, size, percent, onResize }: Props) {
   const { min, max } = sizeLimits[size];
   // The task grows towards the right, the results towards the left or the top.
-  const grows = size === 'task' ? 1 : -1;
+  const grows = size === 'task' || size === 'taskOfTwo' ? 1 : -1;
 
   function drag(event: PointerEvent<HTMLDivElement>) {
     const box = frame.current?.getBoundingClientRect();
@@ -50,6 +50,7 @@ export function PaneSeparator({ className, label, controls, frame, orientation, 
     // A focusable separator is a control by ARIA's own definition.
     <div
       role="separator"
+      data-needs-scripts=""
       tabIndex={0}
       className={className}
       aria-label={label}

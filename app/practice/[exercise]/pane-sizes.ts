@@ -1,23 +1,28 @@
 import { z } from 'zod';
 import { keptValue } from './kept-value.ts';
 
-/** Shares of the workbench in percent: of its width, and of its height where editor and results stand above each other. */
-export type PaneSizes = { task: number; results: number; resultsHeight: number };
+/**
+ * Shares of the workbench in percent, for each layout apart: `task` and `results` of the width of three columns,
+ * `taskOfTwo` of the width of two, and `resultsHeight` of the height where editor and results stand above each other.
+ */
+export type PaneSizes = { task: number; results: number; taskOfTwo: number; resultsHeight: number };
 
 export type PaneSize = keyof PaneSizes;
 
-export const defaultSizes: PaneSizes = { task: 30, results: 32, resultsHeight: 42 };
+export const defaultSizes: PaneSizes = { task: 30, results: 32, taskOfTwo: 36, resultsHeight: 42 };
 
 /** Narrower than this no pane can be read; the editor keeps what the other two leave. */
 export const sizeLimits: Record<PaneSize, { min: number; max: number }> = {
   task: { min: 18, max: 45 },
   results: { min: 20, max: 45 },
+  taskOfTwo: { min: 20, max: 60 },
   resultsHeight: { min: 20, max: 75 },
 };
 
 const sizesSchema = z.object({
   task: sizeSchema('task'),
   results: sizeSchema('results'),
+  taskOfTwo: sizeSchema('taskOfTwo').default(defaultSizes.taskOfTwo),
   resultsHeight: sizeSchema('resultsHeight'),
 });
 

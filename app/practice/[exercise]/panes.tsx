@@ -27,16 +27,18 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
     if ((frame.current?.getBoundingClientRect().top ?? 0) < 0) frame.current?.scrollIntoView({ block: 'start' });
   }, [active]);
 
+  const first: PaneSize = columns ? 'task' : 'taskOfTwo';
   const second: PaneSize = columns ? 'results' : 'resultsHeight';
   const style = {
     '--task': `${sizes.task}%`,
+    '--task-of-two': `${sizes.taskOfTwo}%`,
     '--results': `${sizes.results}%`,
     '--results-height': `${sizes.resultsHeight}%`,
   } as CSSProperties;
   return (
     <>
       <PaneTabs id={id} active={active} onActive={onActive} resultsNews={resultsNews} />
-      <div ref={frame} className={styles.panes} data-active={active} style={style}>
+      <div ref={frame} className={styles.panes} data-panes="" data-active={active} style={style}>
         <section id={`${id}-task`} className={styles.task} aria-label="Task">
           {task}
         </section>
@@ -46,11 +48,11 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
           controls={`${id}-task`}
           frame={frame}
           orientation="vertical"
-          size="task"
-          percent={sizes.task}
+          size={first}
+          percent={sizes[first]}
           onResize={paneSizes.set}
         />
-        <section id={`${id}-editor`} className={styles.editor} aria-label="Editor">
+        <section id={`${id}-editor`} className={styles.editor} aria-label="Editor" data-needs-scripts="">
           {editor}
         </section>
         <PaneSeparator
@@ -63,7 +65,7 @@ export function Panes({ task, editor, results, active, onActive, resultsNews }: 
           percent={sizes[second]}
           onResize={paneSizes.set}
         />
-        <section id={`${id}-results`} className={styles.results} aria-label="Results">
+        <section id={`${id}-results`} className={styles.results} aria-label="Results" data-needs-scripts="">
           {results}
         </section>
       </div>

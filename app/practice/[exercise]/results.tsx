@@ -7,6 +7,7 @@ import { labGroups, suiteGroups } from '#components/test-groups';
 import { ResultGrid } from '#components/result-grid';
 import type { Grading } from '#lib/grading-state';
 import type { GradingMode, Place } from '#lib/verdict';
+import { RunCost } from './run-cost.tsx';
 import { SolutionView } from './solution.tsx';
 import type { SolutionState } from './use-solution.ts';
 import type { WorkbenchExercise } from './workbench-exercise.ts';
@@ -92,6 +93,7 @@ function Next({ exercise, grading, fileName, solution, onStart }: NextProps) {
   }
   return (
     <div className={styles.passed}>
+      <RunCost key={grading.count} exercise={exercise.id} fileName={fileName} verdict={phase.verdict} />
       {solution.status === 'seen' && <SolutionView solution={solution.solution} fileName={fileName} />}
       {solution.status === 'refused' && (
         <p>The notes on this exercise did not load. {problemWords(solution.problem).text}</p>

@@ -30,7 +30,7 @@ export function TabList<Name extends string>({ id, label, tabs, active, onActive
   }
 
   return (
-    <div ref={list} role="tablist" aria-label={label} className={className} onKeyDown={onKeyDown}>
+    <div ref={list} role="tablist" data-needs-scripts="" aria-label={label} className={className} onKeyDown={onKeyDown}>
       {tabs.map(({ name, label: words }) => (
         <button
           key={name}

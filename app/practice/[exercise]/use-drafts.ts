@@ -1,8 +1,11 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { ownerNow, refreshMe, useMe } from '#components/me';
 import { draftApi } from './draft-api.ts';
 import { draftRecords } from './draft-record.ts';
-import { draftStore, type DraftSnapshot, type DraftStore } from './draft-store.ts';
+import { nobodyYet } from '#lib/for-learner';
+import { randomKey } from '#lib/random-key';
+import { draftStore, type DraftOwner, type DraftSnapshot, type DraftStore } from './draft-store.ts';
 
 export type Draft = { draft: DraftSnapshot; store: DraftStore };
 
@@ -10,13 +13,28 @@ export type Draft = { draft: DraftSnapshot; store: DraftStore };
 export function useDrafts(exercise: string, files: { name: string; starter: string }[]): Draft[] {
   const [drafts] = useState(() => {
     const storage = browserStorage();
+    const tab = randomKey();
     return together(
-      files.map(({ name, starter }) =>
-        draftStore({ starter, api: draftApi(exercise, name), records: draftRecords(exercise, name, storage) }),
+      files.map(({ name: file, starter }) =>
+        draftStore({
+          starter,
+          tab,
+          owner: storage ? ownerNow() : { id: nobodyYet, formerly: [] },
+          open: (owner) => ({
+            api: draftApi(exercise, file, owner.id),
+            records: draftRecords({ exercise, file, tab }, owner, storage),
+          }),
+          onUnsure: () => void refreshMe(),
+        }),
       ),
     );
   });
   useEffect(() => drafts.start(), [drafts]);
+  const me = useMe();
+  const known = me.status === 'ready' && !me.asOf ? me.me : null;
+  useEffect(() => {
+    if (known) drafts.belongTo(ownerNow());
+  }, [drafts, known]);
   return useSyncExternalStore(drafts.subscribe, drafts.snapshot, drafts.snapshot);
 }
 
@@ -37,6 +55,7 @@ function together(stores: DraftStore[]) {
       const ends = stores.map((store) => store.start());
       return () => ends.forEach((end) => end());
     },
+    belongTo: (owner: DraftOwner) => stores.forEach((store) => store.belongTo(owner)),
   };
 }
 

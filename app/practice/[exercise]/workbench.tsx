@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 
 import type { EditorHandle } from '#components/code-editor';
 import { isFailure } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
+import { ReportProblem } from '#components/report-problem';
 import { isBusy, type Grading } from '#lib/grading-state';
 import type { GradingMode, LearnerFiles, Place } from '#lib/verdict';
 import { ActionBar } from './action-bar.tsx';
@@ -10,9 +11,11 @@ import { DraftStatus } from './draft-status.tsx';
 import { EditorSlot } from './editor-slot.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { Hints } from './hints.tsx';
+import { Keys } from './keys.tsx';
 import type { PaneName } from './pane-tabs.tsx';
 import { Panes } from './panes.tsx';
 import { ResultsPane, type ResultsTab } from './results-pane.tsx';
+import { Settings } from './settings.tsx';
 import { SolutionOffer } from './solution.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useFileChoice } from './use-file-choice.ts';
@@ -29,7 +32,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
   const editorId = useId();
   const drafts = useDrafts(id, files);
   const [index, choose] = useFileChoice(files, submits);
-  const { grading, start, stop } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: drafts[0]!.draft.owner });
   const { state: solution, load: loadSolution } = useSolution(id);
   const [pane, setPane] = useState<PaneName>('task');
   const [resultsTab, setResultsTab] = useState<ResultsTab>('tests');
@@ -79,7 +82,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
 
   const progress = me.status === 'ready' ? me.me.exercises[id] : undefined;
   return (
-    <div className={styles.workbench}>
+    <div className={styles.workbench} data-workbench="">
       <h1 className="visually-hidden">{exercise.title}</h1>
       <Panes
         active={pane}
@@ -88,17 +91,24 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
         task={
           <div className={styles.task}>
             {children}
-            <section className={styles.help} aria-label="Help">
+            <section className={styles.help} aria-label="Help" data-needs-scripts="">
               <Hints exercise={id} hintCount={exercise.hintCount} />
               {verdict?.status !== 'passed' && (
                 <SolutionOffer exercise={id} fileName={file.name} state={solution} load={loadSolution} />
               )}
+              <ReportProblem
+                itemKind="exercise"
+                id={id}
+                files={() =>
+                  Object.fromEntries(drafts.map(({ store }, at) => [files[at]!.name, store.snapshot().source]))
+                }
+              />
             </section>
           </div>
         }
         editor={
           <div className={styles.editorPane}>
-            <DraftStatus draft={draft} store={store} fileName={file.name} starter={file.starter}>
+            <DraftStatus exercise={id} draft={draft} store={store} fileName={file.name} starter={file.starter}>
               <FileChoice
                 id={editorId}
                 files={files}
@@ -127,6 +137,11 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
                 onReady={onReady}
               />
             </div>
+            <footer className={styles.editorFoot}>
+              <p>Tab indents. To leave the editor press Escape, then Tab.</p>
+              <Settings />
+              <Keys kind={exercise.kind} />
+            </footer>
           </div>
         }
         results={

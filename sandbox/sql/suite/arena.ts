@@ -11,7 +11,7 @@ import { openEyes } from './eyes.ts';
 import { suiteMessages } from './messages.ts';
 import { ranOf, type Reach, type State } from './ran.ts';
 import { rowsOf, type Rows } from './rows.ts';
-import { openPrepared, ordinaryTablesQuery, sourceOf, type World, type WorldOptions } from './world.ts';
+import { openPrepared, recipeTables, sourceOf, type World, type WorldOptions } from './world.ts';
 
 /** How a step came out; `error` is what PostgreSQL refused it with. */
 export type Ended = Rows & { error: { reason: string; sqlState: string; message: string } | null };
@@ -70,13 +70,17 @@ export async function openArena(bench: Bench, progress: Progress, who: Who, opti
   const names = new Map<number, string>();
   const sessions = new Map<string, Promise<Session>>();
 
+  // One is opened ahead, beside the judge's: a connection costs more than most statements.
+  let ahead: Promise<Session> | null = database.connect('owner');
+  ahead.catch(() => undefined);
   const connect = (name: string): Promise<Session> => {
     const known = sessions.get(name);
     if (known !== undefined) return known;
-    const connecting = database.connect('owner').then((session) => {
+    const connecting = (ahead ?? database.connect('owner')).then((session) => {
       names.set(session.pid, name);
       return session;
     });
+    ahead = null;
     sessions.set(name, connecting);
     return connecting;
   };
@@ -167,7 +171,7 @@ export async function openArena(bench: Bench, progress: Progress, who: Who, opti
     };
   };
 
-  const world = await openLookAt(bench, who, database);
+  const world = await openLookAt(bench, who, database, options);
   const context = { bench, progress, world: async () => world };
   const ran = ranOf(context, world);
   /** Each look sees what is committed by then, and leaves nothing behind. */
@@ -195,13 +199,17 @@ export async function openArena(bench: Bench, progress: Progress, who: Who, opti
 }
 
 /** A world in which no file has run. */
-async function openLookAt(bench: Bench, who: Who, database: World['database']): Promise<World> {
-  let eyes: ReturnType<typeof openEyes> | null = null;
+async function openLookAt(bench: Bench, who: Who, database: World['database'], options: WorldOptions): Promise<World> {
+  let eyes: ReturnType<typeof openEyes> | null = openEyes(bench, who, database);
+  eyes.catch(() => undefined);
   const open = () => (eyes ??= openEyes(bench, who, database));
-  const outcome = await (await open()).query(ordinaryTablesQuery);
-  if (outcome.status !== 'done') throw new ServerLost();
-  await (await open()).reset();
-  const tables = outcome.sets[0]?.rows.map(([name]) => name ?? '') ?? [];
+  const tables = await recipeTables(bench, options, {
+    query: async ({ text }) => {
+      const outcome = await (await open()).query(text);
+      await (await open()).reset();
+      return outcome;
+    },
+  });
   return {
     who,
     database,

@@ -30,6 +30,8 @@ export type Bench = {
   runMs: number;
   /** Time of the learner's SQL in all tests so far. */
   spentMs: number;
+  /** Databases of tests that are over go away while the next test runs; the submission ends when they are gone. */
+  leaving: Promise<void>[];
 };
 
 /** What one test did so far. */

@@ -162,7 +162,7 @@ export function openFixtures(bench: Bench, worlds: Worlds): OpenFixtures {
     },
     progress,
     close: async () => {
-      for (const arena of arenas) await arena.close();
+      bench.leaving.push(...arenas.map((arena) => arena.close()));
       await worlds.reset();
     },
   };

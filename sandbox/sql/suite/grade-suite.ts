@@ -41,7 +41,7 @@ export async function gradeSuite(job: GradeJob, host: SuiteHost, cache: Referenc
     if (error instanceof ServerLost) return unavailable(sqlMessages.serverLost, 1_000);
     throw error;
   } finally {
-    await worlds.close();
+    await Promise.all([worlds.close(), ...bench.leaving]);
   }
   return conclude(results, performance.now() - startedAt);
 }
@@ -50,7 +50,8 @@ function benchOf({ exercise, files, seed, signal }: GradeJob, host: SuiteHost, c
   const [entry] = Object.entries(files);
   if (entry === undefined) throw new Error('a submission without a file');
   const { testMs = sqlLimits.queryMs, runMs = sqlLimits.gradeMs } = exercise.meta.limits ?? {};
-  return { host, exercise, source: { file: entry[0], text: entry[1] }, seed, signal, cache, testMs, runMs, spentMs: 0 };
+  const source = { file: entry[0], text: entry[1] };
+  return { host, exercise, source, seed, signal, cache, testMs, runMs, spentMs: 0, leaving: [] };
 }
 
 function collectTests({ exercise, mode }: GradeJob): SqlTest[] {

@@ -1,5 +1,5 @@
 import { exerciseFault } from '#sandbox/faults';
-import type { Recipe } from '../databases.ts';
+import { recipeHash, type Recipe } from '../databases.ts';
 import { sqlLimits } from '../limits.ts';
 import type { RawDatabase } from '../open-database.ts';
 import { explainEnd } from '../outcome.ts';
@@ -64,10 +64,13 @@ export async function openWorld(bench: Bench, who: Who, options: WorldOptions): 
   const source = sourceOf(bench, who);
   const database = await openFresh(bench, options);
   try {
-    // One session for all of it: a connection costs more than these queries.
+    // One session for all of it: a connection costs more than these queries. The judge's opens beside it, since a test
+    // that looks at nothing is rare.
+    const looking = openEyes(bench, who, database);
+    looking.catch(() => undefined);
     const session = await database.connect('owner');
     if (options.prepare !== undefined) await prepare(session, options.prepare);
-    const tables = await ordinaryTables(session);
+    const tables = await recipeTables(bench, options, session);
     let outcome: QueryOutcome = {
       status: 'done',
       results: [],
@@ -91,7 +94,7 @@ export async function openWorld(bench: Bench, who: Who, options: WorldOptions): 
     const leftOpen = session.transaction() !== 'none';
     await session.close();
     if (who === 'reference') assertReference(outcome, source.text, leftOpen);
-    let eyes: Promise<Eyes> | null = null;
+    let eyes: Promise<Eyes> | null = looking;
     return {
       who,
       database,
@@ -128,8 +131,17 @@ export const ordinaryTablesQuery = `
   select c.relname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relhasrules order by c.relname`;
 
-async function ordinaryTables(session: Session): Promise<string[]> {
-  const outcome = await session.query({ text: ordinaryTablesQuery, mode: 'script', limitMs: sqlLimits.referenceMs });
-  if (outcome.status !== 'done') throw new ServerLost();
-  return outcome.sets[0]?.rows.map(([name]) => name ?? '') ?? [];
+/** Asked once for each recipe: every copy has the same ones. */
+export async function recipeTables(
+  bench: Bench,
+  options: WorldOptions,
+  session: Pick<Session, 'query'>,
+): Promise<string[]> {
+  const { schema, data } = recipeOf(bench, options);
+  const key = JSON.stringify(['tables', recipeHash({ schema, data }), options.prepare ?? '']);
+  return bench.cache.get(key, async () => {
+    const outcome = await session.query({ text: ordinaryTablesQuery, mode: 'script', limitMs: sqlLimits.referenceMs });
+    if (outcome.status !== 'done') throw new ServerLost();
+    return outcome.sets[0]?.rows.map(([name]) => name ?? '') ?? [];
+  });
 }

@@ -21,6 +21,8 @@ test.each([
   '/\\evil.example',
   'javascript:alert(1)',
   'https://learn.example.evil.example',
+  'https://learn.example//evil.example',
+  '/.//evil.example',
 ])('%s is refused as a place to return to', (wanted) => {
   expect(returnPath(`?callbackUrl=${encodeURIComponent(wanted)}`, origin)).toBe('/progress');
 });

@@ -1,67 +1,82 @@
 import { expect, test } from 'vitest';
-import { matching, sorted } from '#app/practice/list-selection';
-import type { Status } from '#components/status-mark';
+import type { Me } from '#components/me';
+import type { ListedExercise } from '../../../app/practice/list-row.tsx';
+import { filterOptions, matching, sorted, standingOf } from '../../../app/practice/list-selection.ts';
 
-type Listed = Parameters<typeof sorted>[0][number];
-
-const keyset = listed({
-  id: 'keyset',
-  title: 'Pages by key',
-  kind: 'sql',
-  level: 'mid',
-  minutes: 20,
-  skills: ['databases'],
-});
-const parser = listed({ id: 'parser', title: 'Parse a request', level: 'senior', minutes: 40, skills: ['apis'] });
-const dedupe = listed({ id: 'dedupe', title: 'Drop repeats', minutes: 10, lesson: 'What backend engineers do' });
-const all = [keyset, parser, dedupe];
-const none = { q: '', skill: '', level: '', kind: '', status: '' };
-const statuses: Record<string, Status> = { keyset: 'done', dedupe: 'attempted' };
-const statusOf = ({ id }: Listed): Status => statuses[id] ?? 'open';
-const ids = (exercises: Listed[]) => exercises.map(({ id }) => id);
-const found = (filters: Partial<typeof none>) => ids(all.filter(matching({ ...none, ...filters }, statusOf)));
-
-test('without filters everything is listed', () => {
-  expect(found({})).toEqual(['keyset', 'parser', 'dedupe']);
-});
-
-test('every word of the search has to occur, in any case and any field of the row', () => {
-  expect(found({ q: 'PARSE apis' })).toEqual(['parser']);
-  expect(found({ q: 'backend engineers' })).toEqual(['dedupe']);
-  expect(found({ q: 'parse databases' })).toEqual([]);
-});
-
-test('filters narrow each other', () => {
-  expect(found({ kind: 'sql', level: 'mid' })).toEqual(['keyset']);
-  expect(found({ kind: 'sql', level: 'senior' })).toEqual([]);
-});
-
-test('status is the status of this learner', () => {
-  expect(found({ status: 'done' })).toEqual(['keyset']);
-  expect(found({ status: 'open' })).toEqual(['parser']);
-});
-
-test('recommended puts what was begun first and what is passed last', () => {
-  expect(ids(sorted(all, '', statusOf))).toEqual(['dedupe', 'parser', 'keyset']);
-});
-
-test('the other orders are by lesson, by length and by level', () => {
-  expect(ids(sorted(all, 'lessons', statusOf))).toEqual(['keyset', 'parser', 'dedupe']);
-  expect(ids(sorted(all, 'short', statusOf))).toEqual(['dedupe', 'keyset', 'parser']);
-  expect(ids(sorted(all, 'level', statusOf))).toEqual(['dedupe', 'keyset', 'parser']);
-});
-
-function listed(exercise: Partial<Listed> & { id: string }): Listed {
-  return {
-    title: 'Exercise',
-    summary: 'What it asks for.',
+const exercise = (id: string, more: Partial<ListedExercise> = {}): ListedExercise => ({
+  ...{
+    id,
+    title: id,
+    summary: '',
     kind: 'code',
     level: 'junior',
-    minutes: 15,
-    skills: ['programming'],
-    path: `/practice/${exercise.id}`,
-    hue: 195,
-    lesson: 'A lesson',
-    ...exercise,
-  };
-}
+    minutes: 10,
+    skills: ['apis'],
+    path: `/practice/${id}`,
+  },
+  ...{ hue: 1, lesson: 'HTTP', lessonId: 'http' },
+  ...more,
+});
+const all = [
+  exercise('untouched'),
+  exercise('older', { level: 'senior', minutes: 30 }),
+  exercise('passed', { minutes: 5 }),
+  exercise('newer', { level: 'mid', kind: 'sql', skills: ['databases'] }),
+  exercise('of-a-begun-lesson', { lessonId: 'joins', lesson: 'Joining tables' }),
+];
+const progress = { passedAt: null, attempts: 1, hintsUsed: 0, solutionSeen: false, status: 'attempted' } as const;
+const me: Me = {
+  learner: { kind: 'guest', id: 'lrn_guest' },
+  lessons: { joins: { doneAt: null, checks: {} } },
+  exercises: {
+    older: { ...progress, lastAt: '2026-11-01T00:00:00.000Z' },
+    newer: { ...progress, lastAt: '2026-11-20T00:00:00.000Z' },
+    passed: { ...progress, status: 'passed', lastAt: '2026-11-21T00:00:00.000Z' },
+  },
+  selfScores: {},
+  lastVisited: null,
+  due: 0,
+  level: null,
+};
+const standing = (one: ListedExercise) => standingOf(one, me);
+const order = (sort: string) => sorted(all, sort, standing).map(({ id }) => id);
+const none = { q: '', skill: '', level: '', kind: '', status: '' };
+const found = (filters: Partial<typeof none>) =>
+  all.filter(matching({ ...none, ...filters }, standing)).map(({ id }) => id);
+
+test('recommended: what was begun, the latest first, then what belongs to a begun lesson, and what is passed last', () => {
+  expect(order('')).toEqual(['newer', 'older', 'of-a-begun-lesson', 'untouched', 'passed']);
+});
+
+test('the other orders: by level, by time, unsolved with the last tried first, and as they are taught', () => {
+  expect(order('level')).toEqual(['untouched', 'passed', 'of-a-begun-lesson', 'newer', 'older']);
+  expect(order('short')).toEqual(['passed', 'untouched', 'newer', 'of-a-begun-lesson', 'older']);
+  expect(order('unsolved')).toEqual(['newer', 'older', 'untouched', 'of-a-begun-lesson', 'passed']);
+  expect(order('lessons')).toEqual(all.map(({ id }) => id));
+});
+
+test('every word of the search must occur, in the title, the lesson or what the row says besides', () => {
+  expect(found({ q: 'joining' })).toEqual(['of-a-begun-lesson']);
+  expect(found({ q: 'SQL databases' })).toEqual(['newer']);
+  expect(found({ q: 'joining sql' })).toEqual([]);
+  expect(found({ q: 'http', status: 'attempted' })).toEqual(['older', 'newer']);
+});
+
+test('a text that its writer has scored is done, as a pass is', () => {
+  const scored: Me = { ...me, selfScores: { untouched: { points: 3, pointsMax: 4, scores: {}, scoredAt: '' } } };
+  expect(standingOf(all[0]!, scored).status).toBe('done');
+  expect(standingOf(all[0]!, null).status).toBe('open');
+});
+
+test('each choice says how many exercises it would leave', () => {
+  const { kind, status } = filterOptions(all, { ...none, skill: 'apis' }, standing);
+  expect(kind).toEqual([
+    ['code', 'Code (4)'],
+    ['sql', 'SQL (0)'],
+  ]);
+  expect(status).toEqual([
+    ['open', 'Not started (2)'],
+    ['attempted', 'Begun (1)'],
+    ['done', 'Passed or self-assessed (1)'],
+  ]);
+});

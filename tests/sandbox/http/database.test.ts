@@ -17,6 +17,10 @@ const shop = databaseService(`
     const { name } = await c.req.json();
     return c.json((await db.query("select id from items where name = '" + name.replaceAll("'", "''") + "'")).rows);
   });
+  app.get('/two-readings', async (c) => {
+    await db.query("select E'\\\\''; create table stray (id int); --'");
+    return c.text('done');
+  });
   app.post('/half', async (c) => {
     await db.transaction(async (tx) => { await tx.query("insert into items (name) values ('half')"); throw new Error('changed my mind'); });
     return c.text('never');
@@ -123,6 +127,16 @@ describe('a service with a database', { timeout: 120_000 }, () => {
       app.get('/take', async (c) => c.json((await db.query('select take()')).rows));`);
     const exercise = serviceExercise({ tests: tests.join('\n'), schema: withFunction, data, solution });
     expect((await gradeWith(runtime, exercise, solution)).verdict).toMatchObject({ status: 'passed' });
+  });
+
+  test('gives each test its data back after a statement whose quotes can be read in two ways', async () => {
+    const look = `expect((await db.query("select count(*)::int as n from pg_tables where tablename = 'stray'")).rows).toEqual([{ n: STRAYS }]);`;
+    await passes(`
+      test('leaves a table behind', async ({ request, db }) => {
+        await request('GET', '/two-readings');
+        ${look.replace('STRAYS', '1')}
+      });
+      test('finds none', async ({ request, db }) => { await request('GET', '/items'); ${look.replace('STRAYS', '0')} });`);
   });
 
   test('rolls back what threw', async () => {

@@ -6,6 +6,7 @@ import { sourceBytesMax } from '#lib/verdict';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
 import { actingLearner } from '../../http/acting-learner.ts';
+import { refusedAsOthers } from '../../http/meant-for.ts';
 import { methods } from '../../http/methods.ts';
 import { problem } from '../../http/problem.ts';
 import { readJson, tooLarge } from '../../http/read-json.ts';
@@ -22,6 +23,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
   GET: async (request, { params }) => {
     const { exercise } = await params;
     const learner = await learnerBy(request.cookies);
+    const refused = await refusedAsOthers(request, learner);
+    if (refused) return refused;
     return NextResponse.json({ files: learner ? await draftsOf(database(), learner.learnerId, exercise) : {} });
   },
 
@@ -51,6 +54,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     const { exercise } = await params;
     const file = request.nextUrl.searchParams.get('file') ?? undefined;
     const learner = await learnerBy(request.cookies);
+    const refused = await refusedAsOthers(request, learner);
+    if (refused) return refused;
     if (learner) await resetDrafts(database(), learner.learnerId, exercise, file);
     return new Response(null, { status: 204 });
   },

@@ -11,13 +11,14 @@ export function LessonDone({ lessonId }: { lessonId: string }) {
   const state = useMe();
   const [saving, setSaving] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [kept, setKept] = useState(false);
   const doneAt = state.status === 'ready' ? (state.me.lessons[lessonId]?.doneAt ?? null) : null;
 
   async function save(done: boolean) {
     setSaving(true);
     setFailed(false);
     try {
-      await setLessonDone(lessonId, done);
+      setKept((await setLessonDone(lessonId, done)) === 'kept');
     } catch (error) {
       console.warn('The lesson could not be marked.', error);
       setFailed(true);
@@ -47,7 +48,8 @@ export function LessonDone({ lessonId }: { lessonId: string }) {
             </span>
           </>
         )}
-        {!failed && !doneAt && state.status === 'offline' && 'Your progress cannot be loaded at the moment.'}
+        {!failed && kept && ' Kept on this device until the server answers.'}
+        {!failed && !kept && !doneAt && state.status === 'offline' && 'Your progress cannot be loaded at the moment.'}
       </p>
     </div>
   );

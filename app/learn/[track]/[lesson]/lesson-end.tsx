@@ -1,5 +1,6 @@
 import type { Lesson } from '#content/load';
 import { PathLink } from '#components/path-link';
+import { ReportProblem } from '#components/report-problem';
 import { LessonDone } from './lesson-done.tsx';
 import styles from './lesson-end.module.css';
 import { LessonExercises } from './lesson-exercises.tsx';
@@ -59,6 +60,7 @@ export function LessonEnd({ lesson }: { lesson: Lesson }) {
       <p className={styles.edit} data-print="hide">
         Found a mistake? This page is one file: <code>{lesson.sourceFile}</code>
       </p>
+      <ReportProblem itemKind="lesson" id={lesson.id} />
     </footer>
   );
 }

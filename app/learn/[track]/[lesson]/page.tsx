@@ -33,6 +33,9 @@ export default async function LessonPage({ params }: Props) {
       <VisitReport kind="lesson" id={lesson.id} />
       <LessonMargin lesson={lesson} track={track} />
       <article className={styles.column}>
+        <p className={styles.origin} data-print="only">
+          Underpin · {track.title} · {lesson.path}
+        </p>
         <LessonHeader lesson={lesson} />
         <TocFold toc={lesson.toc} />
         <div className={styles.body}>

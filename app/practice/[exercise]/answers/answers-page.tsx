@@ -1,5 +1,8 @@
+import { Button, ButtonLink } from '#components/button';
+import { ReportProblem } from '#components/report-problem';
 import type { ExercisePage } from '#content/load';
 import { Instructions } from '../instructions.tsx';
+import { needsScripts } from '../needs-scripts.ts';
 import { Quiz } from '../quiz/quiz.tsx';
 import { Review } from '../review/review.tsx';
 import { Write } from '../write/write.tsx';
@@ -15,10 +18,36 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
       <h1 className="visually-hidden">{title}</h1>
       <div className={styles.task}>
         <Instructions page={page} />
+        <noscript>
+          <style>{'[data-needs-scripts]{display:none!important}'}</style>
+          {answers.kind === 'quiz' ? (
+            <form method="post" action="/api/submissions/form">
+              <input type="hidden" name="exercise" value={id} />
+              <Button variant="primary" type="submit">
+                Begin without scripts
+              </Button>
+            </form>
+          ) : answers.kind === 'review' ? (
+            <ButtonLink variant="primary" href={`${page.path}/plain`}>
+              Review without scripts
+            </ButtonLink>
+          ) : (
+            <p className={styles.needsScripts}>{needsScripts}</p>
+          )}
+        </noscript>
       </div>
-      {answers.kind === 'quiz' && <Quiz exercise={exercise} quiz={answers} />}
-      {answers.kind === 'review' && <Review exercise={exercise} review={answers} />}
+      {answers.kind === 'quiz' && (
+        <div data-needs-scripts="">
+          <Quiz exercise={exercise} quiz={answers} />
+        </div>
+      )}
+      {answers.kind === 'review' && (
+        <div data-needs-scripts="">
+          <Review exercise={exercise} review={answers} />
+        </div>
+      )}
       {answers.kind === 'write' && <Write exercise={exercise} write={answers} />}
+      <ReportProblem itemKind="exercise" id={id} />
     </article>
   );
 }

@@ -1,19 +1,14 @@
 'use client';
+import { answersFile } from '#lib/answers';
 import { DraftConflict } from '../draft-conflict.tsx';
-import type { DraftSnapshot, DraftState, DraftStore } from '../draft-store.ts';
+import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
+import { History } from '../history.tsx';
+import { draftWords } from '../draft-words.ts';
 import styles from './answers.module.css';
 
-const words: Record<DraftState, string> = {
-  loading: '',
-  saved: 'Saved',
-  edited: 'Kept in this browser',
-  saving: 'Saving',
-  'browser-only': 'Not on the server yet: kept in this browser',
-  'too-long': 'Longer than 64 KB: kept in this browser alone',
-  conflict: 'Two versions',
-};
-
 type Props = {
+  /** Given where earlier answers are worth going back to. */
+  historyOf?: string;
   draft: DraftSnapshot;
   store: DraftStore;
   /** A version in words, for the choice between two devices. */
@@ -21,7 +16,7 @@ type Props = {
 };
 
 /** Whether the answers are safe; nothing is said before there are any. */
-export function AnswersStatus({ draft, store, inWords }: Props) {
+export function AnswersStatus({ historyOf, draft, store, inWords }: Props) {
   const shown = {
     ...draft,
     source: inWords(draft.source),
@@ -29,8 +24,11 @@ export function AnswersStatus({ draft, store, inWords }: Props) {
   };
   return (
     <div className={styles.state} data-state={draft.state}>
-      <p role="status">{draft.source === '' ? '' : words[draft.state]}</p>
+      <p role="status">{draft.source === '' ? '' : draftWords(draft)}</p>
       <DraftConflict draft={shown} store={store} />
+      {historyOf && draft.source !== '' && (
+        <History exercise={historyOf} fileName={answersFile} starter="" draft={draft} store={store} inWords={inWords} />
+      )}
     </div>
   );
 }

@@ -1,10 +1,22 @@
 'use client';
 import { problemWords, whenWords } from '#components/grading-words';
-import type { Grading } from '#lib/grading-state';
+import { keptWords, withdrawnWords, type Grading } from '#lib/grading-state';
 import styles from './answers.module.css';
 
+type Props = { grading: Grading; onAgain: () => void; onStop: () => void };
+
 /** What happens between Submit and the result, and why there is none. The result itself is the page's. */
-export function GradingLine({ grading: { phase }, onAgain }: { grading: Grading; onAgain: () => void }) {
+export function GradingLine({ grading: { phase }, onAgain, onStop }: Props) {
+  if (phase.name === 'kept') {
+    return (
+      <div className={styles.refused} role="status">
+        <p>{keptWords[phase.reason]}</p>
+        <button type="button" className={styles.small} onClick={onStop}>
+          Take it back
+        </button>
+      </div>
+    );
+  }
   if (phase.name === 'refused') {
     const { title, text } = problemWords(phase.problem);
     return (
@@ -58,6 +70,8 @@ function phaseWords(phase: Grading['phase']): string {
       return `${phase.message} This is on our side and is not counted. Sent again ${whenWords(phase.retryAfterMs)}.`;
     case 'recovering':
       return 'The connection was lost. Your submission is stored; asking for its result.';
+    case 'withdrawn':
+      return withdrawnWords;
     case 'stopped':
       return 'No longer waiting. What you submitted is stored and still judged.';
     default:

@@ -3,10 +3,20 @@ import { Check, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './answers.module.css';
 
-/** How a submit ended, in one heading; the focus goes to it, because that is where the news is. */
-export function ResultBanner({ passed, title, children }: { passed: boolean; title: string; children: ReactNode }) {
+type Props = {
+  passed: boolean;
+  title: string;
+  /** Whether it has just come: the focus goes to it then, because that is where the news is. */
+  isNews: boolean;
+  children: ReactNode;
+};
+
+/** How a submit ended, in one heading. */
+export function ResultBanner({ passed, title, isNews, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (isNews) heading.current?.focus();
+  }, [isNews]);
   const Icon = passed ? Check : X;
   return (
     <section className={styles.result} data-passed={passed} aria-label="Result">

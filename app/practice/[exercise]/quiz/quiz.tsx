@@ -11,6 +11,7 @@ import { GradingLine } from '../answers/grading-line.tsx';
 import { NextLinks } from '../answers/next-links.tsx';
 import { ResultBanner } from '../answers/result-banner.tsx';
 import { readAnswers, useAnswers } from '../answers/use-answers.ts';
+import { useStoredResult } from '../answers/use-stored-result.ts';
 import { useGrading } from '../use-grading.ts';
 import { Question } from './question.tsx';
 import { QuestionResult } from './question-result.tsx';
@@ -25,7 +26,7 @@ export function Quiz({ exercise, quiz }: Props) {
   const me = useMe();
   const { value, save, handIn, draft, store } = useAnswers(id, quizAnswersSchema);
   const { state, ask } = useQuestions(id);
-  const { grading, start } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: draft.owner });
   /** The draw that the result is of: another one has been asked for once they differ. */
   const [graded, setGraded] = useState<QuizDraw | null>(null);
   const [open, setOpen] = useState<number[]>([]);
@@ -33,10 +34,13 @@ export function Quiz({ exercise, quiz }: Props) {
 
   // Questions are drawn for somebody; who has done nothing here yet becomes a guest by beginning, not by looking.
   // Only once: later on a graded attempt changes the draw, and its result is to stay until others are asked for.
-  const first = me.status === 'ready' && me.me.learner.kind !== 'none' && state.status === 'unasked';
+  const stored = useStoredResult(id, draft);
+  const known = me.status === 'ready' && me.me.learner.kind !== 'none';
+  const first = known && state.status === 'unasked' && stored.status !== 'looking';
+  const submission = stored.status === 'found' ? stored.submission : undefined;
   useEffect(() => {
-    if (first) void ask();
-  }, [first, ask]);
+    if (first) void ask(submission);
+  }, [first, ask, submission]);
 
   const verdict = grading.phase.name === 'done' ? grading.phase.verdict : null;
   useEffect(() => {
@@ -58,7 +62,8 @@ export function Quiz({ exercise, quiz }: Props) {
   const { draw, questions } = state.asked;
   const chosen = value && sameDraw(value.draw, draw) ? value.answers : {};
   const judged = verdict && (verdict.status === 'passed' || verdict.status === 'failed') ? verdict : null;
-  const result = judged && graded && sameDraw(graded, draw) ? judged : null;
+  const live = judged && graded && sameDraw(graded, draw) ? judged : null;
+  const result = live ?? (stored.status === 'found' && isOfDraw(stored.source, draw) ? stored.verdict : null);
   const stale = grading.phase.name === 'refused' && grading.phase.problem.code === 'stale-draw';
 
   function choose(question: string, places: number[]) {
@@ -89,6 +94,7 @@ export function Quiz({ exercise, quiz }: Props) {
       <div className={styles.quiz}>
         <ResultBanner
           key={grading.count}
+          isNews={live !== null}
           passed={result.status === 'passed'}
           title={`${result.status === 'passed' ? 'Passed' : 'Not passed'}: ${right} of ${questions.length} right`}
         >
@@ -158,7 +164,7 @@ export function Quiz({ exercise, quiz }: Props) {
             <Button onClick={() => void others()}>Get the present questions</Button>
           </p>
         ) : (
-          <GradingLine grading={grading} onAgain={submit} />
+          <GradingLine grading={grading} onAgain={submit} onStop={stop} />
         )}
       </div>
     </form>
@@ -171,6 +177,11 @@ function intro({ draw, pool, rightNeeded }: Props['quiz']): string {
 
 function sameDraw(a: QuizDraw, b: QuizDraw): boolean {
   return a.seed === b.seed && a.attempt === b.attempt && a.pool === b.pool;
+}
+
+function isOfDraw(source: string, draw: QuizDraw): boolean {
+  const answers = readAnswers(quizAnswersSchema, source);
+  return answers !== null && sameDraw(answers.draw, draw);
 }
 
 function inWords(source: string): string {

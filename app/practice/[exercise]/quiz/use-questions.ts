@@ -16,14 +16,27 @@ export type AskedQuestion = Asked['questions'][number];
 export type QuestionsState =
   { status: 'unasked' | 'loading' } | { status: 'asked'; asked: Asked } | { status: 'refused'; problem: Problem };
 
-/** The questions of the present attempt, which the server chooses. What is shown stays until the answer is here. */
-export function useQuestions(exercise: string): { state: QuestionsState; ask: () => Promise<Asked | null> } {
+type Questions = {
+  state: QuestionsState;
+  /** Those of the present attempt, which the server chooses; or those of a submission, to see its result again. */
+  ask: (submission?: string) => Promise<Asked | null>;
+};
+
+/** What is shown stays until the answer is here. */
+export function useQuestions(exercise: string): Questions {
   const [state, setState] = useState<QuestionsState>({ status: 'unasked' });
-  const ask = useCallback(async () => {
-    setState((before) => (before.status === 'asked' ? before : { status: 'loading' }));
-    const answer = await apiCall(askedSchema, `/api/exercises/${exercise}/questions`, jsonRequest('POST', {}));
-    setState(answer.ok ? { status: 'asked', asked: answer.value } : { status: 'refused', problem: answer.problem });
-    return answer.ok ? answer.value : null;
-  }, [exercise]);
+  const ask = useCallback(
+    async (submission?: string) => {
+      setState((before) => (before.status === 'asked' ? before : { status: 'loading' }));
+      const answer = await apiCall(
+        askedSchema,
+        `/api/exercises/${exercise}/questions`,
+        jsonRequest('POST', { submission }),
+      );
+      setState(answer.ok ? { status: 'asked', asked: answer.value } : { status: 'refused', problem: answer.problem });
+      return answer.ok ? answer.value : null;
+    },
+    [exercise],
+  );
   return { state, ask };
 }

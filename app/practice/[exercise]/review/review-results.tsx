@@ -1,44 +1,19 @@
 'use client';
 import { Check, CircleDashed, X } from 'lucide-react';
-import type { TestResult } from '#lib/verdict';
 import { Explained } from '../answers/explained.tsx';
-import type { Finding } from '../answers/use-shown-answers.ts';
 import { lineWords, type Lines } from './lines.ts';
+import type { Kind, Result } from './results.ts';
 import styles from './review.module.css';
-
-type Kind = 'found' | 'missed' | 'false-mark';
-export type Result = { kind: Kind; title: string; lines: Lines[]; severity?: 'major' | 'minor'; message?: string };
-
-/** The results of a submit, and what a learner has asked to be told in place of what they have not found. */
-export function resultsOf(tests: TestResult[], shown: Finding[] | null): Result[] {
-  const judged = tests.flatMap(({ name, status, answer, message }): Result[] => {
-    const title = name.replace(/^Lines? [^:]*: /, '');
-    if (answer?.type === 'false-mark') return [{ kind: 'false-mark', title, lines: [answer.lines], message }];
-    if (answer?.type !== 'finding') return [];
-    const { lines, severity } = answer;
-    return [{ kind: status === 'passed' ? 'found' : 'missed', title, lines, severity, message }];
-  });
-  if (!shown) return judged;
-  const isFound = ({ lines: [first] }: Finding) =>
-    judged.some(({ kind, lines }) => kind === 'found' && lines[0]?.from === first?.from);
-  return [
-    ...judged.filter(({ kind }) => kind === 'found'),
-    ...shown
-      .filter((finding) => !isFound(finding))
-      .map(({ defect, lines, severity, explanation }): Result => ({
-        kind: 'missed',
-        title: defect,
-        lines,
-        severity,
-        message: explanation,
-      })),
-    ...judged.filter(({ kind }) => kind === 'false-mark'),
-  ];
-}
 
 const words: Record<Kind, string> = { found: 'Found', missed: 'Not found', 'false-mark': 'False mark' };
 
-export function ReviewResults({ results, onShow }: { results: Result[]; onShow: (lines: Lines) => void }) {
+type Props = {
+  results: Result[];
+  /** Takes the reader to the lines; without it they are only named. */
+  onShow?: (lines: Lines) => void;
+};
+
+export function ReviewResults({ results, onShow }: Props) {
   return (
     <ol role="list" className={styles.results} aria-label="Findings">
       {results.map(({ kind, title, lines, severity, message }, index) => {
@@ -52,11 +27,15 @@ export function ReviewResults({ results, onShow }: { results: Result[]; onShow: 
               <p className={styles.facts}>
                 <span className={styles.kind}>{words[kind]}</span>
                 {severity && <span>{severity}</span>}
-                {lines.map((range) => (
-                  <button key={range.from} type="button" className={styles.place} onClick={() => onShow(range)}>
-                    {lineWords(range).replace('l', 'L')}
-                  </button>
-                ))}
+                {lines.map((range) => {
+                  const place = lineWords(range).replace('l', 'L');
+                  if (!onShow) return <span key={range.from}>{place}</span>;
+                  return (
+                    <button key={range.from} type="button" className={styles.place} onClick={() => onShow(range)}>
+                      {place}
+                    </button>
+                  );
+                })}
               </p>
               {message && <Explained text={message} />}
             </div>

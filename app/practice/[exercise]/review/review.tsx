@@ -12,6 +12,7 @@ import { NextLinks } from '../answers/next-links.tsx';
 import { ResultBanner } from '../answers/result-banner.tsx';
 import { readAnswers, useAnswers } from '../answers/use-answers.ts';
 import { useShownAnswers } from '../answers/use-shown-answers.ts';
+import { useStoredResult } from '../answers/use-stored-result.ts';
 import { Hints } from '../hints.tsx';
 import { useGrading } from '../use-grading.ts';
 import { Artefact } from './artefact.tsx';
@@ -19,7 +20,8 @@ import { FindingsOffer } from './findings-offer.tsx';
 import { lineWords, type Lines, type Selection } from './lines.ts';
 import { MarkForm } from './mark-form.tsx';
 import { MarkList } from './mark-list.tsx';
-import { ReviewResults, resultsOf, type Result } from './review-results.tsx';
+import { resultsOf, type Result } from './results.ts';
+import { ReviewResults } from './review-results.tsx';
 import styles from './review.module.css';
 
 type Props = {
@@ -38,25 +40,30 @@ export function Review({ exercise, review }: Props) {
   const { artefact, defects } = review;
   const me = useMe();
   const { value, save, handIn, draft, store } = useAnswers(id, reviewAnswersSchema);
-  const { grading, start } = useGrading(id);
+  const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: draft.owner });
   const { state: shown, load } = useShownAnswers(id);
   const [selection, setSelection] = useState<Selection | null>(null);
   const defectField = useRef<HTMLSelectElement>(null);
   const work = useRef<HTMLDivElement>(null);
   const marks = value?.marks ?? [];
 
-  const verdict = grading.phase.name === 'done' ? grading.phase.verdict : null;
+  const stored = useStoredResult(id, draft);
+  const before = grading.phase.name === 'idle' && stored.status === 'found' ? stored.verdict : null;
+  const news = grading.phase.name === 'done' ? grading.phase.verdict : null;
+  const verdict = news ?? before;
   useEffect(() => {
-    if (!verdict) return;
-    void refreshMe();
-    if (verdict.status === 'passed') void load(false);
-  }, [verdict, load]);
+    if (news) void refreshMe();
+  }, [news]);
+  const passed = verdict?.status === 'passed';
+  useEffect(() => {
+    if (passed) void load(false);
+  }, [passed, load]);
 
   const judged = verdict && (verdict.status === 'passed' || verdict.status === 'failed') ? verdict : null;
   const findings =
     shown.status === 'seen' && shown.shown.answers?.kind === 'review' ? shown.shown.answers.findings : null;
   const results = resultsOf(judged?.tests ?? [], findings);
-  const news = results.flatMap(({ kind, lines }) => lines.map((range) => ({ ...range, kind })));
+  const places = results.flatMap(({ kind, lines }) => lines.map((range) => ({ ...range, kind })));
 
   const setMarks = (changed: Mark[]) => save({ marks: changed });
   const submit = () => void start('submit', handIn());
@@ -81,7 +88,7 @@ export function Review({ exercise, review }: Props) {
           onSelect={setSelection}
           onChosen={() => defectField.current?.focus()}
           marks={marks}
-          news={news}
+          news={places}
         />
         <div className={styles.panel}>
           <MarkForm
@@ -107,16 +114,22 @@ export function Review({ exercise, review }: Props) {
               <Button variant="primary" aria-disabled={isBusy(grading)} onClick={submit}>
                 Submit the review
               </Button>
-              <AnswersStatus draft={draft} store={store} inWords={(source) => inWords(source, defects)} />
+              <AnswersStatus
+                historyOf={id}
+                draft={draft}
+                store={store}
+                inWords={(source) => inWords(source, defects)}
+              />
               <p className={styles.rule}>
                 Passes with every major finding and at most{' '}
                 {review.falseMarksMax === 1 ? 'one false mark' : `${review.falseMarksMax} false marks`}.
               </p>
-              <GradingLine grading={grading} onAgain={submit} />
+              <GradingLine grading={grading} onAgain={submit} onStop={stop} />
             </div>
             {judged && (
               <ResultBanner
                 key={grading.count}
+                isNews={news !== null}
                 passed={judged.status === 'passed'}
                 title={titleOf(resultsOf(judged.tests, null), judged.status === 'passed')}
               >

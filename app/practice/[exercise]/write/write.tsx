@@ -73,7 +73,7 @@ export function Write({ exercise, write }: Props) {
             Compare with the model answer
           </Button>
         )}
-        <AnswersStatus draft={draft} store={store} inWords={(source) => inWords(source, sections)} />
+        <AnswersStatus historyOf={id} draft={draft} store={store} inWords={(source) => inWords(source, sections)} />
         {missing.length > 0 && (
           <p role="alert" className={styles.missing}>
             Nothing is written yet under {missing.join(', ')}. Write a version of your own first.

@@ -4,14 +4,15 @@ import { answerCheck } from '#db/lessons';
 import { recordVisit } from '#db/visits';
 import { database } from '../../../../database.ts';
 import { findLesson } from '../../../../find-lesson.ts';
+import { takeFrom } from '../../../../limits.ts';
 import { actingLearner } from '../../../http/acting-learner.ts';
 import { methods } from '../../../http/methods.ts';
-import { problem } from '../../../http/problem.ts';
+import { problem, rateLimited } from '../../../http/problem.ts';
 import { readJson } from '../../../http/read-json.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
-const answerSchema = z.strictObject({ check: z.string(), correct: z.boolean() });
+const answerSchema = z.strictObject({ check: z.string(), correct: z.boolean(), key: z.uuid().optional() });
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
   POST: async (request, { params }) => {
@@ -26,8 +27,16 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     }
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
+    const refused = await takeFrom('answers', learner.learnerId);
+    if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
     const { learnerId } = learner;
-    await answerCheck(database(), { learnerId, lessonId: id, checkId: answer.check, correct: answer.correct });
+    await answerCheck(database(), {
+      learnerId,
+      lessonId: id,
+      checkId: answer.check,
+      correct: answer.correct,
+      clientKey: answer.key,
+    });
     await recordVisit(database(), learnerId, { kind: 'lesson', id });
     return learner.attach(new NextResponse(null, { status: 204 }));
   },

@@ -1,0 +1,35 @@
+import { NextResponse } from 'next/server';
+import { z } from 'zod';
+import { dropGoal, setGoal } from '#db/goals';
+import { database } from '../../database.ts';
+import { learnerBy } from '../../learner.ts';
+import { levels } from '../../progress/readiness.ts';
+import { actingLearner } from '../http/acting-learner.ts';
+import { methods } from '../http/methods.ts';
+import { readJson } from '../http/read-json.ts';
+
+const goalSchema = z.strictObject({
+  level: z.enum(levels),
+  days: z.int('is a whole number of days').min(1, 'is at least 1 day').max(730, 'is at most 730 days'),
+  minutesPerDay: z
+    .int('is a whole number of minutes')
+    .min(10, 'is at least 10 minutes')
+    .max(720, 'is at most 720 minutes'),
+});
+
+/** What a learner wants to reach by when; the plan follows from it. */
+export const { GET, POST, PUT, PATCH, DELETE } = methods({
+  PUT: async (request) => {
+    const goal = await readJson(request, goalSchema);
+    if (goal instanceof Response) return goal;
+    const learner = await actingLearner(request);
+    if (learner instanceof Response) return learner;
+    await setGoal(database(), { learnerId: learner.learnerId, ...goal });
+    return learner.attach(new NextResponse(null, { status: 204 }));
+  },
+  DELETE: async (request) => {
+    const learner = await learnerBy(request.cookies);
+    if (learner) await dropGoal(database(), learner.learnerId);
+    return new Response(null, { status: 204 });
+  },
+});

@@ -1,0 +1,131 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { accountsOf, activeWithin, lastDays, totals } from '#db/operator';
+import { database } from '../../database.ts';
+import { OperatorFrame, Scroll, Section } from '../frame.tsx';
+import { count, date } from '../in-words.ts';
+import styles from '../operator.module.css';
+import { requireOwner } from '../owner.ts';
+
+export const metadata: Metadata = { title: 'Learners' };
+
+const daysShown = 14;
+const accountsPerPage = 50;
+
+type Props = { searchParams: Promise<{ page?: string | string[] }> };
+
+export default async function LearnersPage({ searchParams }: Props) {
+  await requireOwner();
+  const db = database();
+  const { accounts, guests } = await totals(db);
+  const pages = Math.max(1, Math.ceil(accounts / accountsPerPage));
+  const asked = Number((await searchParams).page ?? 1);
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+  return (
+    <OperatorFrame
+      title="Learners"
+      lede="How many, and whether they come back. What they wrote is not shown here."
+      path="/operator/learners"
+    >
+      <dl className={styles.figures}>
+        <Figure label="Accounts" value={accounts} />
+        <Figure label="Guests" value={guests} />
+        <Figure label="Handed something in, 7 days" value={await activeWithin(db, 7)} />
+        <Figure label="Handed something in, 28 days" value={await activeWithin(db, 28)} />
+      </dl>
+      <Section id="days" title="Day by day" about="Days are counted in UTC.">
+        <Days />
+      </Section>
+      <Section id="accounts" title="Accounts" about="Newest first.">
+        <Accounts page={page} />
+        {pages > 1 && (
+          <nav aria-label="Pages of accounts" className={styles.pager}>
+            {page > 1 && <PageLink page={page - 1}>Newer</PageLink>}
+            <span>
+              Page {page} of {pages}
+            </span>
+            {page < pages && <PageLink page={page + 1}>Older</PageLink>}
+          </nav>
+        )}
+      </Section>
+    </OperatorFrame>
+  );
+}
+
+function Figure({ label, value }: { label: string; value: number }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd data-numeric="">{count(value)}</dd>
+    </div>
+  );
+}
+
+function PageLink({ page, children }: { page: number; children: string }) {
+  return (
+    <Link prefetch={false} href={`/operator/learners?page=${page}`}>
+      {children}
+    </Link>
+  );
+}
+
+async function Days() {
+  const days = await lastDays(database(), daysShown);
+  return (
+    <Scroll labelledby="days">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">New accounts</th>
+            <th scope="col">Learners who handed in</th>
+            <th scope="col">Submissions</th>
+            <th scope="col">Passed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ day, accounts, active, attempts, passes }) => (
+            <tr key={date(day)}>
+              <th scope="row">{date(day)}</th>
+              {[accounts, active, attempts, passes].map((value, index) => (
+                <td key={index}>{count(value)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+async function Accounts({ page }: { page: number }) {
+  const offset = (page - 1) * accountsPerPage;
+  const accounts = await accountsOf(database(), { limit: accountsPerPage, offset });
+  return (
+    <Scroll labelledby="accounts">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Email</th>
+            <th scope="col">Made</th>
+            <th scope="col">Last active</th>
+            <th scope="col">Exercises passed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map(({ id, email, role, createdAt, lastActiveAt, exercisesPassed }) => (
+            <tr key={id}>
+              <th scope="row">
+                {email}
+                {role === 'owner' && ' (owner)'}
+              </th>
+              <td>{date(createdAt)}</td>
+              <td>{lastActiveAt ? date(lastActiveAt) : 'Never'}</td>
+              <td>{count(exercisesPassed)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ExercisePage } from '#content/load';
+import { PathLink } from '#components/path-link';
+import { PlainForm } from './plain/plain-form.tsx';
+import styles from './instructions.module.css';
+
+/** Where scripts are off, this stands in place of the workbench: the same task, and a form that is graded. */
+export function WithoutScripts({ page }: { page: ExercisePage }) {
+  return (
+    <noscript>
+      <style>{inPlace}</style>
+      <p className={styles.note}>
+        Scripting is off, so your code is not run as you type. Write it here and submit it; the next page says how each
+        test went. <PathLink href={`${page.path}/plain`}>Go on with what you submitted before</PathLink>.
+      </p>
+      <PlainForm page={page} drafts={{}} />
+    </noscript>
+  );
+}
+
+/** Hides what only works with scripts, and lets the task have the page. */
+const inPlace =
+  '[data-needs-scripts]{display:none!important}' +
+  '[data-workbench],[data-workbench] [data-panes]{display:block!important;height:auto!important}' +
+  '[data-workbench] section{overflow:visible!important}';

@@ -1,0 +1,158 @@
+import { plural } from '#components/labels';
+import type { Calendar, DayCount } from './calendar.ts';
+import { dateOf } from './days.ts';
+import styles from './calendar.module.css';
+import type { Streak } from './streak.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const stepPx = 13;
+const leftPx = 30;
+const topPx = 18;
+
+/** The streak in words, and a year of days: drawn for the eye, and as a table for everybody else. */
+export function CalendarSection({ calendar }: { calendar: Calendar }) {
+  const { streak, longest, activeDays, total, zone } = calendar;
+  return (
+    <>
+      <dl className={styles.figures}>
+        <div>
+          <dt>Streak</dt>
+          <dd>{plural(streak.length, 'day')}</dd>
+        </div>
+        <div>
+          <dt>Longest in a year</dt>
+          <dd>{plural(longest, 'day')}</dd>
+        </div>
+        <div>
+          <dt>Active in a year</dt>
+          <dd>{plural(activeDays, 'day')}</dd>
+        </div>
+      </dl>
+      <p className={styles.state}>{stateWords(streak)}</p>
+      <div className={styles.scroll} role="group" aria-label="Calendar of a year, scrolls sideways" tabIndex={0}>
+        <Drawing calendar={calendar} />
+      </div>
+      <p className={styles.note}>
+        {plural(total, 'thing')} counted: submissions, answers to questions, and lessons marked as done. The larger a
+        square, the more there were on that day. A day counts towards the streak when there is at least one. One missed
+        day between two such days is forgiven and not counted; two missed in a row end the streak. Days are those of the
+        time zone {zone.replaceAll('_', ' ')}.
+      </p>
+      <details className={styles.asTable}>
+        <summary>The same as a table</summary>
+        <DayTable calendar={calendar} />
+      </details>
+    </>
+  );
+}
+
+export function stateWords({ length, forgiven, activeToday, endsToday }: Streak): string {
+  const missed = forgiven > 0 ? ` ${plural(forgiven, 'missed day is', 'missed days are')} forgiven.` : '';
+  if (length === 0) return 'No streak at the moment. It begins with the next thing you do.';
+  if (activeToday) return `Today counts.${missed}`;
+  if (endsToday) return `You missed yesterday. Anything you do today forgives it and keeps the streak.${missed}`;
+  return `Nothing counted today yet; the day is not over.${missed}`;
+}
+
+function Drawing({ calendar: { weeks, activeDays, total } }: { calendar: Calendar }) {
+  const width = leftPx + weeks.length * stepPx;
+  const height = topPx + 7 * stepPx;
+  const max = Math.max(1, ...weeks.flatMap(({ days }) => days.map((day) => day?.total ?? 0)));
+  return (
+    <svg
+      className={styles.drawing}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-label={`A year of days: ${plural(total, 'thing')} on ${plural(activeDays, 'day')}. The table below has the numbers.`}
+    >
+      {[0, 2, 4].map((weekday) => (
+        <text key={weekday} x={0} y={topPx + weekday * stepPx + 10}>
+          {weekdays[weekday]!.slice(0, 3)}
+        </text>
+      ))}
+      {weeks.map(({ monday, days }, week) => (
+        <g key={monday} transform={`translate(${leftPx + week * stepPx} 0)`}>
+          {beginsMonth(weeks, week) && (
+            <text x={0} y={10}>
+              {monthOf(monday)}
+            </text>
+          )}
+          {days.map((day, weekday) => day && <Square key={day.day} day={day} weekday={weekday} max={max} />)}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Four sizes and as many strengths of colour, so that neither has to be told apart alone. */
+function Square({ day, weekday, max }: { day: DayCount; weekday: number; max: number }) {
+  const step =
+    day.total === 0 ? 0 : Math.min(4, 1 + Math.floor((3 * Math.log1p(day.total)) / Math.log1p(Math.max(max, 8))));
+  const sizePx = [3, 5, 7, 9, 11][step]!;
+  const offset = (11 - sizePx) / 2;
+  return (
+    <rect x={offset} y={topPx + weekday * stepPx + offset} width={sizePx} height={sizePx} data-step={step}>
+      <title>{dayWords(day)}</title>
+    </rect>
+  );
+}
+
+/** One row a week that has something in it; a year of empty weeks says nothing to anybody. */
+function DayTable({ calendar: { weeks } }: { calendar: Calendar }) {
+  const filled = weeks.filter(({ days }) => days.some((day) => (day?.total ?? 0) > 0)).toReversed();
+  if (filled.length === 0) return <p className={styles.note}>Nothing in the last year yet.</p>;
+  return (
+    <div className={styles.scroll} role="group" aria-label="Table of days, scrolls sideways" tabIndex={0}>
+      <table className={styles.table}>
+        <caption>Submissions, answers and lessons done by day; weeks without any are left out.</caption>
+        <thead>
+          <tr>
+            <th scope="col">Week of</th>
+            {weekdays.map((weekday) => (
+              <th key={weekday} scope="col" abbr={weekday}>
+                {weekday.slice(0, 3)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {filled.map(({ monday, days }) => (
+            <tr key={monday}>
+              <th scope="row">{format(monday, { dateStyle: 'medium' })}</th>
+              {days.map((day, weekday) => (
+                <td key={weekday}>{day === null ? '' : day.total}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function dayWords({ day, submissions, answers, lessons, total }: DayCount): string {
+  const date = format(day, { dateStyle: 'medium' });
+  if (total === 0) return `${date}: nothing`;
+  const parts = [
+    submissions > 0 && plural(submissions, 'submission'),
+    answers > 0 && plural(answers, 'answer'),
+    lessons > 0 && `${plural(lessons, 'lesson')} done`,
+  ];
+  return `${date}: ${parts.filter((part) => part !== false).join(', ')}`;
+}
+
+function beginsMonth(weeks: Calendar['weeks'], week: number): boolean {
+  const before = weeks[week - 1];
+  // Not in the last column, where there is no room for the name.
+  return week < weeks.length - 1 && (!before || monthOf(before.monday) !== monthOf(weeks[week]!.monday)) && week > 0;
+}
+
+function monthOf(day: number): string {
+  return format(day, { month: 'short' });
+}
+
+function format(day: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(dateOf(day));
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { PageHeader } from '#components/page-header';
+import { database } from '../../database.ts';
+import { currentLearner } from '../../learner.ts';
+import { PrintButton } from '../print-button.tsx';
+import { ZoneCookie } from '../zone-cookie.tsx';
+import { zoneCookieName, zoneFrom } from '../zone.ts';
+import { currentPlan } from './current-plan.ts';
+import { GoalForm } from './goal-form.tsx';
+import styles from './plan.module.css';
+import { PlanView } from './plan-view.tsx';
+
+export const metadata: Metadata = {
+  title: 'Plan',
+  description: 'Say how many days you have and for which level; the plan lays what is missing out over them.',
+};
+
+export default async function PlanPage() {
+  const learner = await currentLearner();
+  const { zone } = zoneFrom((await cookies()).get(zoneCookieName)?.value);
+  const current = learner && (await currentPlan(database(), learner.learnerId, { now: new Date(), zone }));
+  return (
+    <div className="page">
+      <ZoneCookie drawnFor={zone} />
+      <PageHeader
+        title="Plan"
+        lede={
+          current
+            ? 'Worked out from what is missing today. What you do, or leave, changes it by itself.'
+            : 'Say how many days you have. The plan lays what is missing for your level out over them.'
+        }
+      >
+        {current && <PrintButton />}
+      </PageHeader>
+      {current && <PlanView current={current} />}
+      <section className={styles.section} aria-labelledby="goal" data-print="hide">
+        <h2 id="goal">{current ? 'Change it' : 'I have …'}</h2>
+        <GoalForm goal={current?.goal ?? null} />
+      </section>
+    </div>
+  );
+}

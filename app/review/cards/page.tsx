@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
+import { cardsOf, type ReviewCard } from '#db/review-cards';
+import { isDue, leechLapses } from '#lib/review-schedule';
+import { database } from '../../database.ts';
+import { currentLearner } from '../../learner.ts';
+import { LocalTime } from '../../progress/local-time.tsx';
+import styles from '../review.module.css';
+import { sessionCards } from '../session-cards.ts';
+import { SuspendButton } from './suspend-button.tsx';
+
+export const metadata: Metadata = {
+  title: 'Review cards',
+  description: 'Every question you once missed and every exercise you once failed, and when each comes back.',
+};
+
+export default async function CardsPage() {
+  const learner = await currentLearner();
+  const now = new Date();
+  const rows = (learner ? await cardsOf(database(), learner.learnerId) : []).flatMap((card) => {
+    const [shown] = sessionCards([card]);
+    if (!shown) return [];
+    const title = shown.kind === 'check' ? `Question from ${shown.lesson.title}` : shown.exercise.title;
+    const path = shown.kind === 'check' ? `${shown.lesson.path}#check-${shown.check.id}` : shown.exercise.path;
+    return [{ card, title, path }];
+  });
+  return (
+    <div className="page">
+      <PageHeader title="Review cards" lede="Questions you once missed and exercises you once failed.">
+        <PathLink href="/review">Review what is due</PathLink>
+      </PageHeader>
+      {rows.length === 0 ? (
+        <p className={styles.empty}>
+          You have no cards. One is made when you miss a question in a lesson or fail an exercise, so that you see it
+          again before you forget it.
+        </p>
+      ) : (
+        <div className={styles.scroll} role="group" aria-label="Review cards, scrolls sideways" tabIndex={0}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Card</th>
+                <th scope="col">Comes back</th>
+                <th scope="col">Reviews</th>
+                <th scope="col">Forgotten</th>
+                <th scope="col">
+                  <span className="visually-hidden">Change</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ card, title, path }) => (
+                <tr key={`${card.kind} ${card.itemId}`}>
+                  <th scope="row">
+                    <PathLink href={path}>{title}</PathLink>
+                  </th>
+                  <td>
+                    <When card={card} now={now} />
+                  </td>
+                  <td>{card.reps}</td>
+                  <td>
+                    {card.lapses}
+                    {card.lapses >= leechLapses && <span className={styles.leechWord}> keeps being forgotten</span>}
+                  </td>
+                  <td>
+                    <SuspendButton kind={card.kind} item={card.itemId} title={title} suspended={!!card.suspendedAt} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function When({ card, now }: { card: ReviewCard; now: Date }) {
+  if (card.suspendedAt) return 'Suspended';
+  if (isDue(card, now)) return 'Due';
+  return <LocalTime iso={card.dueAt.toISOString()} />;
+}

@@ -1,0 +1,126 @@
+'use client';
+
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { z } from 'zod';
+import { Button } from '#components/button';
+import { problemWords } from '#components/grading-words';
+import { PathLink } from '#components/path-link';
+import { apiCall, jsonRequest } from '#lib/api-call';
+import { LocalTime } from '../progress/local-time.tsx';
+import styles from './review.module.css';
+import type { SessionCard } from './session-card.ts';
+
+const answerSchema = z.object({ correct: z.boolean(), dueAt: z.string().nullable(), lapses: z.number() });
+type Answered = z.infer<typeof answerSchema>;
+
+type Props = {
+  card: Extract<SessionCard, { kind: 'check' }>;
+  onAnswered: (correct: boolean) => void;
+  onNext: () => void;
+  /** Stands inside the form, so that the keys work from the moment the focus is on it. */
+  children: ReactNode;
+};
+
+/** The question again; the keys 1 to 9 choose, Enter answers, and afterwards every option says why. */
+export function CheckCard({ card: { lesson, check }, onAnswered, onNext, children }: Props) {
+  const name = useId();
+  const nextButton = useRef<HTMLButtonElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [sending, setSending] = useState(false);
+  const [said, setSaid] = useState('');
+
+  function choose(place: number) {
+    if (answered || sending) return;
+    setSaid('');
+    if (!check.multiple) return setChosen(new Set([place]));
+    const next = new Set(chosen);
+    if (!next.delete(place)) next.add(place);
+    setChosen(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const place = Number(event.key) - 1;
+    if (event.ctrlKey || event.metaKey || event.altKey || !(place in check.options)) return;
+    event.preventDefault();
+    choose(place);
+  }
+
+  async function answer(event: FormEvent) {
+    event.preventDefault();
+    if (sending) return;
+    if (chosen.size === 0) return setSaid('Choose an answer first.');
+    setSending(true);
+    setSaid('');
+    const body = { lesson: lesson.id, check: check.id, chosen: [...chosen] };
+    const result = await apiCall(answerSchema, '/api/review/answers', jsonRequest('POST', body));
+    setSending(false);
+    if (!result.ok) return setSaid(Object.values(problemWords(result.problem)).join('. '));
+    setAnswered(result.value);
+    onAnswered(result.value.correct);
+    requestAnimationFrame(() => nextButton.current?.focus());
+  }
+
+  return (
+    <form onSubmit={(event) => void answer(event)} onKeyDown={onKeyDown} noValidate>
+      {children}
+      <fieldset className={styles.question} disabled={answered !== null}>
+        <legend dangerouslySetInnerHTML={{ __html: check.questionHtml }} />
+        {check.multiple && <p className={styles.hint}>More than one answer may be right.</p>}
+        <ol role="list">
+          {check.options.map((option, place) => (
+            <li key={place} data-verdict={answered ? (option.correct ? 'right' : 'wrong') : undefined}>
+              <label>
+                <input
+                  type={check.multiple ? 'checkbox' : 'radio'}
+                  name={name}
+                  checked={chosen.has(place)}
+                  onChange={() => choose(place)}
+                />
+                <span className={styles.key} aria-hidden="true">
+                  {place + 1}
+                </span>
+                <span className={styles.option} dangerouslySetInnerHTML={{ __html: option.html }} />
+              </label>
+              {answered && (
+                <div className={styles.why}>
+                  <p>
+                    {option.correct ? 'Right' : 'Not right'}
+                    {chosen.has(place) && ' (your choice)'}
+                  </p>
+                  <div dangerouslySetInnerHTML={{ __html: option.explanationHtml }} />
+                </div>
+              )}
+            </li>
+          ))}
+        </ol>
+      </fieldset>
+      <div className={styles.foot}>
+        {answered ? (
+          <Button ref={nextButton} variant="primary" onClick={onNext}>
+            Next card
+          </Button>
+        ) : (
+          <Button variant="primary" type="submit" aria-disabled={sending}>
+            Answer
+          </Button>
+        )}
+        <p role="status" className={styles.said}>
+          {said}
+          {answered && (
+            <>
+              <strong data-right={answered.correct}>{answered.correct ? 'Right.' : 'Not right.'}</strong>{' '}
+              {answered.dueAt && (
+                <>
+                  Comes back on <LocalTime iso={answered.dueAt} />.{' '}
+                </>
+              )}
+            </>
+          )}
+        </p>
+        {answered && !answered.correct && <PathLink href={lesson.path}>Read {lesson.title} again</PathLink>}
+      </div>
+      {!answered && <p className={styles.hint}>Keys: 1 to {check.options.length} choose, Enter answers.</p>}
+    </form>
+  );
+}

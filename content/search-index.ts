@@ -1,0 +1,86 @@
+import type { Compiled } from './compile.ts';
+import type { CompiledExercise } from './compile-exercise.ts';
+import type { Segment } from './compiled.ts';
+import type { LessonSource, TrackSource } from './read-tree.ts';
+import { makeSearchIndex, type SearchSource } from '#lib/search';
+
+type Made = {
+  tracks: TrackSource[];
+  lessons: Map<string, Pick<Compiled, 'segments'>>;
+  exercises: Map<string, Pick<CompiledExercise, 'taskHtml'>>;
+};
+
+/** Everything that can be searched, in teaching order: tracks, lessons, their sections, their exercises. */
+export function searchIndex({ tracks, lessons, exercises }: Made): ReturnType<typeof makeSearchIndex> {
+  const sources = tracks.flatMap((track): SearchSource[] => {
+    const { id, title, summary } = track.meta;
+    const path = `/learn/${track.name}`;
+    return [
+      { kind: 'track', id, title, path, context: '', summary, text: '', keywords: '' },
+      ...track.lessons.flatMap((lesson) => [
+        ...lessonSources(track, lesson, lessons.get(lesson.meta.id)?.segments ?? []),
+        ...exerciseSources(lesson, exercises),
+      ]),
+    ];
+  });
+  return makeSearchIndex(sources);
+}
+
+function lessonSources(track: TrackSource, lesson: LessonSource, segments: Segment[]): SearchSource[] {
+  const { id, title, summary, topics, skills } = lesson.meta;
+  const path = `/learn/${track.name}/${lesson.name}`;
+  const [opening = '', ...parts] = proseOf(segments).split(headingStart);
+  const keywords = [...topics, ...skills].join(' ');
+  const sections = parts.map((part): SearchSource => {
+    const [, anchor = '', heading = '', body = ''] = headingAndBody.exec(part) ?? [];
+    const text = textOf(body);
+    return {
+      ...{ kind: 'section', id, title: textOf(heading), path: `${path}#${anchor}`, context: title },
+      ...{ summary: '', text, keywords: '' },
+    };
+  });
+  return [
+    { kind: 'lesson', id, title, path, context: track.meta.title, summary, text: textOf(opening), keywords },
+    ...sections,
+  ];
+}
+
+function exerciseSources(lesson: LessonSource, compiled: Made['exercises']): SearchSource[] {
+  return lesson.exercises.map(({ meta }): SearchSource => {
+    const { id, title, summary, kind, languages, skills } = meta;
+    return {
+      ...{ kind: 'exercise', id, title, path: `/practice/${id}`, context: lesson.meta.title, summary },
+      text: textOf(compiled.get(id)?.taskHtml ?? ''),
+      keywords: [kind, ...languages, ...skills].join(' '),
+    };
+  });
+}
+
+/** Questions in the text are left out: a search result must not give away which option is right. */
+function proseOf(segments: Segment[]): string {
+  return segments.map((segment) => (segment.type === 'html' ? segment.html : '')).join('\n');
+}
+
+// The HTML is our own compiler's: headings of two depths with an id, text always escaped.
+const headingStart = /(?=<h[23] id=")/;
+const headingAndBody = /^<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>([\s\S]*)$/;
+const noise = /<pre[\s>][\s\S]*?<\/pre>|<svg[\s>][\s\S]*?<\/svg>|<a class="anchor"[\s\S]*?<\/a>/g;
+const inlineTag = /<\/?(?:a|abbr|b|code|del|em|i|kbd|span|strong|sub|sup)(?:\s[^>]*)?>/g;
+
+/** Words alone: blocks of code, diagrams and addresses are no prose, and make an index three times the size. */
+function textOf(html: string): string {
+  return html
+    .replace(noise, ' ')
+    .replace(inlineTag, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(
+      /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+      (_whole, hex?: string, decimal?: string, name = '') =>
+        hex ? String.fromCodePoint(parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : named[name]!,
+    )
+    .replace(/\bhttps?:\/\/\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

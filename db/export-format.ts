@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
+import * as tables from './tables.ts';
+
+export const exportVersion = 1;
+
+/** Ids of content are checked for form alone: an exercise that is not here today may come tomorrow. */
+const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/, 'is not an id');
+const fileSchema = z.string().regex(/^[a-z][a-z0-9.-]{0,59}$/, 'is not a file name');
+const hashSchema = z.string().min(1).max(128);
+const countSchema = z.int().min(0).max(1_000_000);
+const sourceSchema = z
+  .string()
+  .refine((source) => Buffer.byteLength(source) <= sourceBytesMax, `is longer than ${sourceBytesMax / 1024} KB`);
+
+const earliest = Date.UTC(2020, 0, 1);
+/** A clock may be wrong by some hours; a draft from next year would be the newest for a year. */
+const futureMsMax = 86_400_000;
+const momentSchema = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .refine((date) => date.getTime() >= earliest, 'is before 2020')
+  .refine((date) => date.getTime() <= Date.now() + futureMsMax, 'lies in the future');
+
+/** Tables and columns that are about one server's own doings and mean nothing in a file. */
+export const notExported: { tables: readonly string[]; columns: readonly string[] } = {
+  // Under which ids a browser may still send what it did as a guest.
+  tables: ['formerGuests'],
+  // By which what a browser sends twice is told from something new.
+  columns: ['learnerId', 'clientKey'],
+};
+
+/**
+ * One row of each table that has a `learner_id`, without it. The same schema describes what is exported and checks what is
+ * imported. A test compares it with the tables: a new table or column needs a line here, and a change of meaning a new
+ * `exportVersion`.
+ */
+const rowSchemas = {
+  progress: z
+    .strictObject({
+      exerciseId: idSchema,
+      status: z.enum(tables.progress.status.enumValues),
+      passedAt: momentSchema.nullable(),
+      passedContentHash: hashSchema.nullable(),
+      attempts: countSchema,
+      hintsUsed: countSchema,
+      solutionSeen: z.boolean(),
+      lastAt: momentSchema,
+      importedAt: momentSchema.nullable(),
+    })
+    .refine(({ status, passedAt }) => (status === 'passed') === (passedAt !== null), {
+      path: ['passedAt'],
+      message: 'belongs to an exercise that is passed, and to no other',
+    }),
+  submissions: z.strictObject({
+    id: z.string().max(64),
+    exerciseId: idSchema,
+    contentHash: hashSchema,
+    files: learnerFilesSchema,
+    createdAt: momentSchema,
+    closedAt: momentSchema.nullable(),
+    verdict: verdictSchema.nullable(),
+    verdictStatus: z.string().max(40).nullable(),
+    passedTests: countSchema.nullable(),
+    totalTests: countSchema.nullable(),
+    importedAt: momentSchema.nullable(),
+  }),
+  drafts: z.strictObject({
+    exerciseId: idSchema,
+    file: fileSchema,
+    source: sourceSchema,
+    revision: countSchema,
+    updatedAt: momentSchema,
+    versionedAt: momentSchema.nullable(),
+  }),
+  draftVersions: z.strictObject({
+    exerciseId: idSchema,
+    file: fileSchema,
+    revision: countSchema,
+    source: sourceSchema,
+    reason: z.enum(tables.draftVersions.reason.enumValues),
+    submissionId: z.string().max(64).nullable(),
+    updatedAt: momentSchema,
+  }),
+  lessonProgress: z.strictObject({ lessonId: idSchema, doneAt: momentSchema.nullable(), updatedAt: momentSchema }),
+  checks: z.strictObject({
+    lessonId: idSchema,
+    checkId: idSchema,
+    correct: z.boolean(),
+    attempts: countSchema,
+    updatedAt: momentSchema,
+  }),
+  reveals: z.strictObject({
+    exerciseId: idSchema,
+    kind: z.enum(tables.reveals.kind.enumValues),
+    number: countSchema,
+    beforePass: z.boolean(),
+    shownAt: momentSchema,
+  }),
+  selfScores: z.strictObject({
+    exerciseId: idSchema,
+    scores: z.record(z.string().max(120), z.int().min(0).max(1000)),
+    points: countSchema,
+    pointsMax: countSchema,
+    contentHash: hashSchema,
+    scoredAt: momentSchema,
+  }),
+  reports: z.strictObject({
+    id: z.string().max(64),
+    itemKind: z.enum(tables.reports.itemKind.enumValues),
+    itemId: idSchema,
+    contentHash: hashSchema,
+    version: z.string().max(200),
+    kind: z.string().max(60),
+    text: z.string().max(20_000),
+    files: learnerFilesSchema.nullable(),
+    createdAt: momentSchema,
+    doneAt: momentSchema.nullable(),
+  }),
+  visits: z.strictObject({
+    kind: z.enum(tables.visits.kind.enumValues),
+    itemId: idSchema,
+    visitedAt: momentSchema,
+  }),
+} as const;
+
+export type ExportedTable = keyof typeof rowSchemas;
+export const exportedTables = Object.keys(rowSchemas) as ExportedTable[];
+
+/** More rows of one kind than any learner has, so that a file cannot keep the server busy for minutes. */
+const rowsMax = 100_000;
+
+const tablesSchema = z.strictObject(
+  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax)])) as {
+    [Name in ExportedTable]: z.ZodArray<(typeof rowSchemas)[Name]>;
+  },
+);
+
+/** The whole file. `account` and `site` are there to be read; an import takes `tables` alone. */
+export const exportSchema = z.strictObject({
+  format: z.literal('underpin-export'),
+  version: z.literal(exportVersion),
+  exportedAt: z.iso.datetime(),
+  site: z.string(),
+  account: z.unknown(),
+  tables: tablesSchema,
+});
+export type Export = z.infer<typeof exportSchema>;
+
+/** Only the start of the file, to say what is wrong with one that is none of ours. */
+export const exportHeadSchema = z.looseObject({ format: z.literal('underpin-export'), version: z.int() });
+
+/** The columns of a table that are exported. */
+export function exportedColumns(name: ExportedTable): string[] {
+  return Object.keys(rowSchemas[name].shape);
+}

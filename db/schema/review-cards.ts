@@ -1,0 +1,34 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { moment, yesNo } from './columns.ts';
+import { learners } from './learners.ts';
+
+/**
+ * Something a learner once got wrong and sees again later; lib/review-schedule.ts says when. `itemId` is
+ * `<lesson>/<check>` for a question of a lesson and the exercise's id for an exercise. `failing` is true from a failed
+ * answer to the next right one, so that a pass after failures is told from one at the first try. A card without
+ * reviews (`reps` 0) has no memory yet: stability and difficulty are 0.
+ */
+export const reviewCards = sqliteTable(
+  'review_cards',
+  {
+    learnerId: text('learner_id')
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: ['check', 'exercise'] }).notNull(),
+    itemId: text('item_id').notNull(),
+    dueAt: moment('due_at').notNull(),
+    stability: real('stability').notNull(),
+    difficulty: real('difficulty').notNull(),
+    scheduledDays: integer('scheduled_days').notNull(),
+    reps: integer('reps').notNull(),
+    lapses: integer('lapses').notNull(),
+    lastReviewAt: moment('last_review_at'),
+    failing: yesNo('failing').notNull(),
+    suspendedAt: moment('suspended_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.kind, table.itemId] }),
+    index('review_cards_due').on(table.learnerId, table.dueAt),
+  ],
+);

@@ -1,0 +1,47 @@
+import type { Problem } from '../api-call.ts';
+import { actingFetch } from '../acting-fetch.ts';
+import { forLearner } from '../for-learner.ts';
+import type { Letter, Sent, Work } from './letter.ts';
+
+/** Sends one letter to the server, as its owner's. */
+export async function sendLetter(letter: Letter): Promise<Sent> {
+  const { work, owner, key } = letter;
+  if (work.kind === 'submission') return sendSubmission(work, owner, key);
+  const response = await actingFetch(...requestOf(work, owner, key)).catch(() => null);
+  if (!response) return { type: 'later', retryAfterMs: null, isOffline: true };
+  if (response.ok) return { type: 'done', verdict: null };
+  const { problemOf } = await import('../api-call.ts');
+  return sentOf(await problemOf(response));
+}
+
+async function sendSubmission(work: Work & { kind: 'submission' }, owner: string, key: string): Promise<Sent> {
+  const { gradingUpdates } = await import('../grading-stream.ts');
+  const request = { exercise: work.exercise, files: work.files, mode: 'submit', key, owner } as const;
+  for await (const update of gradingUpdates(request, new AbortController().signal)) {
+    if (update.type === 'refused') return sentOf(update.problem);
+    if (update.type !== 'verdict') continue;
+    const { verdict } = update;
+    if (verdict.status === 'unavailable')
+      return { type: 'later', retryAfterMs: verdict.retryAfterMs, isOffline: false };
+    return { type: 'done', verdict };
+  }
+  return { type: 'later', retryAfterMs: null, isOffline: true };
+}
+
+/** What a refusal means for work that can wait. */
+export function sentOf(problem: Problem): Sent {
+  const { code, status, retryAfterMs } = problem;
+  if (code === 'other-learner') return { type: 'sign-in' };
+  if (code === 'offline' || code === 'dropped') return { type: 'later', retryAfterMs, isOffline: true };
+  const isPassing = status >= 500 || status === 429 || code === 'already-grading' || code === 'outdated';
+  return isPassing ? { type: 'later', retryAfterMs, isOffline: false } : { type: 'refused', problem };
+}
+
+function requestOf(work: Exclude<Work, { kind: 'submission' }>, owner: string, key: string): [string, RequestInit] {
+  const [method, path, body] =
+    work.kind === 'lesson'
+      ? ['PUT', `/api/lessons/${work.lesson}`, { done: work.done }]
+      : ['POST', `/api/lessons/${work.lesson}/checks`, { check: work.check, correct: work.correct, key }];
+  const headers = { 'content-type': 'application/json' };
+  return [path, forLearner(owner, { method, headers, body: JSON.stringify(body) })];
+}

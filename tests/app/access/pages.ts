@@ -1,0 +1,55 @@
+import type { Owned } from './owned.ts';
+
+/**
+ * What a page shows: `everybody` pages are the same for all and cannot reach a cookie or the database; `personal` ones
+ * show somebody's own things; `owner` pages are there for an owner alone; a `link` page shows what its token is for, to whoever has the token.
+ */
+export type PageRow = {
+  page: string;
+  shows: 'everybody' | 'personal' | 'owner' | 'link';
+  what: string;
+  params?: Record<string, string>;
+  search?: (owned: Owned) => Record<string, string>;
+  /** Where nobody and guests are sent. */
+  accountsOnly?: true;
+};
+
+/** Every page. One that is not here fails the test beside this file. */
+export const pageRows: PageRow[] = [
+  { page: '', shows: 'everybody', what: 'the home page' },
+  { page: 'learn', shows: 'everybody', what: 'the map of lessons' },
+  { page: 'learn/[track]', shows: 'everybody', what: 'leads to a track on the map' },
+  { page: 'learn/[track]/[lesson]', shows: 'everybody', what: 'a lesson' },
+  { page: 'practice', shows: 'everybody', what: 'all exercises' },
+  { page: 'practice/[exercise]/(workbench)', shows: 'everybody', what: 'the workbench' },
+  {
+    page: 'practice/[exercise]/plain',
+    shows: 'personal',
+    what: 'an exercise as a form, with one’s own code and result',
+    params: { exercise: 'sums' },
+    search: ({ submissionId }) => ({ submission: submissionId }),
+  },
+  { page: 'progress', shows: 'personal', what: 'one’s own progress' },
+  { page: 'search', shows: 'everybody', what: 'search' },
+  { page: 'operator', shows: 'owner', what: 'how the server does' },
+  { page: 'operator/learners', shows: 'owner', what: 'how many learners, and the addresses of accounts' },
+  { page: 'operator/exercises', shows: 'owner', what: 'how exercises are passed and failed' },
+  { page: 'operator/reports', shows: 'owner', what: 'what learners report, and not who' },
+  { page: 'account', shows: 'personal', what: 'one’s own account', accountsOnly: true },
+  { page: 'account/data', shows: 'personal', what: 'export, import and deletion of one’s own data' },
+  { page: 'account/sign-in', shows: 'personal', what: 'the form, and what one’s last try left' },
+  { page: 'account/sign-up', shows: 'personal', what: 'the form, and what one’s last try left' },
+  { page: 'account/forgot', shows: 'personal', what: 'the form, and what one’s last try left' },
+  {
+    page: 'account/reset',
+    shows: 'link',
+    what: 'whose password a link sets',
+    search: ({ resetToken }) => ({ token: resetToken }),
+  },
+  {
+    page: 'account/email',
+    shows: 'link',
+    what: 'which address a link confirms',
+    search: ({ emailToken }) => ({ token: emailToken }),
+  },
+];

@@ -1,0 +1,225 @@
+import type { FormName } from '../../../app/account/forms/forms.ts';
+import type { Owned } from './owned.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export const actors = ['nobody', 'guest', 'learner', 'other', 'owner'] as const;
+export type Actor = (typeof actors)[number];
+
+/**
+ * What one route answers to each of `actors`: the status. `learner` is whose data it is about; all the others try to reach
+ * it, and where a route knows no foreign ids they act on their own. With `changes: false` nothing changes even for them.
+ */
+export type RouteRow = {
+  route: string;
+  method: Method;
+  does: string;
+  answers: readonly [nobody: number, guest: number, learner: number, other: number, owner: number];
+  sent: (owned: Owned, actor: Actor) => Sent;
+  changes?: false;
+  /** The owner changes something of the learner's, as is their part. */
+  ownerChanges?: true;
+};
+type Sent = { params?: Record<string, string | string[]>; search?: string; body?: object | string };
+
+const all = (status: number) => [status, status, status, status, status] as const;
+const accountsOnly = (status: number) => [401, 401, status, status, status] as const;
+const ownOnly = (status: number) => [404, 404, status, 404, 404] as const;
+
+const exercise = { exercise: 'sums' };
+const files = { 'solution.ts': 'x' };
+const emptyExport = {
+  format: 'underpin-export',
+  version: 1,
+  exportedAt: '2026-01-01T00:00:00Z',
+  site: 'https://one.example',
+  account: null,
+};
+
+/** Every method of every route handler. A route that is not here fails the test beside this file. */
+export const routeRows: RouteRow[] = [
+  read('api/health', 'says whether the server is well', all(200)),
+  read('api/ready', 'says whether grading is ready', all(200)),
+  read('api/metrics', 'metrics, for whoever knows METRICS_TOKEN', all(404)),
+  read('api/editor-types', 'what the editor knows of modules', all(200)),
+  read('api/search/[version]/[part]', 'the search index', all(200), () => ({
+    params: { version: 'v1', part: 'index' },
+  })),
+  read('api/me', 'who one is, and one’s own progress', all(200)),
+  read('api/drafts/[exercise]', 'one’s own drafts', all(200), () => ({ params: exercise })),
+  write('PUT', 'api/drafts/[exercise]', 'saves a draft of one’s own', all(200), () => ({
+    params: { exercise: 'shop' },
+    body: { file: 'solution.ts', source: 'x', baseRevision: null },
+  })),
+  write('DELETE', 'api/drafts/[exercise]', 'resets one’s own drafts', all(204), () => ({ params: exercise })),
+  read('api/drafts/[exercise]/versions', 'one’s own history of a file', all(200), () => ({
+    params: exercise,
+    search: '?file=solution.ts',
+  })),
+  write('POST', 'api/drafts/[exercise]/versions', 'keeps a version of one’s own', all(204), () => ({
+    params: exercise,
+    body: { file: 'solution.ts', source: 'x', reason: 'restore' },
+  })),
+  write('POST', 'api/exercises/[id]/hints', 'shows and counts a hint', all(200), () => ({
+    params: { id: 'sums' },
+    body: { number: 1 },
+  })),
+  write('POST', 'api/exercises/[id]/questions', 'one’s own questions of a quiz', all(200), () => ({
+    params: { id: 'capitals' },
+    body: {},
+  })),
+  write('POST', 'api/exercises/[id]/solution', 'the solution, after one’s own pass', [403, 403, 200, 403, 403], () => ({
+    params: { id: 'sums' },
+    body: { giveUp: false },
+  })),
+  read(
+    'api/exercises/[id]/reference',
+    'what the reference took, after one’s own pass',
+    [403, 403, 200, 403, 403],
+    () => ({
+      params: { id: 'sums' },
+    }),
+  ),
+  write('PUT', 'api/lessons/[id]', 'marks a lesson as done', all(200), () => ({
+    params: { id: 'adding' },
+    body: { done: true },
+  })),
+  write('POST', 'api/lessons/[id]/checks', 'keeps an answer in a lesson', all(204), () => ({
+    params: { id: 'adding' },
+    body: { check: 'carry', correct: true },
+  })),
+  write('POST', 'api/requests', 'sends requests to one’s own service', all(200), () => ({
+    body: { exercise: 'shop', files, requests: [{ method: 'GET', path: '/', headers: [], body: '' }] },
+  })),
+  write('POST', 'api/runs', 'runs code of a lesson', all(200), () => ({
+    body: { language: 'typescript', source: '1' },
+  })),
+  write('POST', 'api/self-scores', 'keeps a score of one’s own text', all(200), () => ({
+    body: { exercise: 'note', scores: { a: 0, b: 2 } },
+  })),
+  read('api/submissions', 'one’s own submissions', all(200), () => ({ search: '?exercise=sums' })),
+  write('POST', 'api/submissions', 'hands in code', all(200), () => ({ body: { ...exercise, files, mode: 'submit' } })),
+  read('api/submissions/[id]', 'a submission with its code and verdict', ownOnly(200), ({ submissionId }) => ({
+    params: { id: submissionId },
+  })),
+  write('POST', 'api/submissions/form', 'hands in code without scripts', all(303), () => ({
+    body: form({ exercise: 'sums', 'file:solution.ts': 'x' }),
+  })),
+  write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
+    body: { kind: 'lesson', id: 'adding' },
+  })),
+  write('POST', 'api/reports', 'says what is wrong with a page', all(201), () => ({
+    body: { itemKind: 'lesson', item: 'adding', kind: 'other', text: 'A word is missing.' },
+  })),
+  {
+    ...write(
+      'PUT',
+      'api/operator/reports/[id]',
+      'marks a report as done',
+      [404, 404, 404, 404, 204],
+      ({ reportId }) => ({
+        params: { id: reportId },
+        body: { done: true },
+      }),
+    ),
+    ownerChanges: true,
+  },
+  write('POST', 'api/account', 'makes an account', all(201), (_owned, actor) => ({
+    body: { email: `new-${actor}@example.org`, password: 'correct horse battery' },
+  })),
+  read('api/account/export', 'everything of one’s own as a file', [404, 200, 200, 200, 200]),
+  write('POST', 'api/account/import', 'brings a file into one’s own account', accountsOnly(200), ({ tables }) => ({
+    body: { ...emptyExport, tables: Object.fromEntries(tables.map((name) => [name, []])) },
+  })),
+  read('api/account/sessions', 'one’s own sessions', accountsOnly(200)),
+  write('DELETE', 'api/account/sessions/[id]', 'ends a session', [401, 401, 204, 404, 404], ({ sessionId }) => ({
+    params: { id: sessionId },
+  })),
+
+  ...formRows(),
+
+  read('api/auth/[...nextauth]', 'session: who one is', all(200), () => ({
+    params: { nextauth: ['session'] },
+    search: '/../session',
+  })),
+  {
+    ...write('POST', 'api/auth/[...nextauth]', 'signs in, without the CSRF token', all(302), () => ({
+      params: { nextauth: ['callback', 'credentials'] },
+      body: { email: 'third@example.org', password: 'correct horse battery' },
+    })),
+    changes: false,
+  },
+  {
+    ...write('POST', 'api/auth/[...nextauth]', 'signs out, without the CSRF token', all(302), () => ({
+      params: { nextauth: ['signout'] },
+      body: {},
+    })),
+    changes: false,
+  },
+  ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method): RouteRow => ({
+    route: 'api/[...path]',
+    method,
+    does: 'nothing: there is no such address',
+    answers: all(404),
+    sent: () => ({}),
+    changes: false,
+  })),
+];
+
+function formRows(): RouteRow[] {
+  const current = 'correct horse battery';
+  const rows: [FormName, string, RouteRow['answers'], (owned: Owned, actor: Actor) => Record<string, string>][] = [
+    ['sign-in', 'signs in', all(200), () => ({ email: 'third@example.org', password: current })],
+    ['sign-up', 'makes an account', all(200), (_, actor) => ({ email: `new-${actor}@example.org`, password: current })],
+    ['sign-out', 'signs this browser out', all(200), () => ({})],
+    ['forgot', 'asks for a link, where there is mail', all(400), () => ({ email: 'third@example.org' })],
+    ['reset', 'sets a password with a link that is no good', all(404), () => ({ token: 'guess', password: current })],
+    [
+      'change-password',
+      'changes one’s own password',
+      accountsOnly(200),
+      () => ({ current, password: 'violet lamp rivers' }),
+    ],
+    [
+      'change-email',
+      'changes one’s own address',
+      accountsOnly(200),
+      (_, actor) => ({ current, email: `new-${actor}@example.org` }),
+    ],
+    ['confirm-email', 'confirms with a link that is no good', all(404), () => ({ token: 'guess' })],
+    ['cancel-email', 'takes back one’s own change of address', accountsOnly(200), () => ({})],
+    ['end-session', 'ends a session of one’s own', accountsOnly(200), ({ sessionId }) => ({ id: sessionId })],
+    ['end-other-sessions', 'signs one’s other devices out', accountsOnly(200), () => ({})],
+    ['link', 'asks to link a provider', accountsOnly(200), () => ({ provider: 'oidc', current })],
+    ['unlink', 'unlinks a provider of one’s own', accountsOnly(200), () => ({ provider: 'oidc', current })],
+    ['delete', 'deletes everything of one’s own', [404, 200, 200, 200, 200], () => ({ current, sure: 'yes' })],
+  ];
+  return rows.map(([name, does, answers, fields]) =>
+    write('POST', 'api/account/forms/[form]', `${name}: ${does}`, answers, (owned, actor) => ({
+      params: { form: name },
+      body: form(fields(owned, actor)),
+    })),
+  );
+}
+
+function form(fields: Record<string, string>): string {
+  return new URLSearchParams(fields).toString();
+}
+
+function read(
+  route: string,
+  does: string,
+  answers: RouteRow['answers'],
+  sent: RouteRow['sent'] = () => ({}),
+): RouteRow {
+  return { route, method: 'GET', does, answers, sent };
+}
+
+function write(
+  method: Method,
+  route: string,
+  does: string,
+  answers: RouteRow['answers'],
+  sent: RouteRow['sent'],
+): RouteRow {
+  return { route, method, does, answers, sent };
+}

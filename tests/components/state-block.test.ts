@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { EmptyState, ErrorState, LoadingState, OfflineState } from '#components/state-block';
+import { htmlOf, wordsOf } from './render.ts';
+
+test('what is empty says so in words and is not announced: nothing has happened', () => {
+  const props = { title: 'No exercises match.', children: 'Clear one of the filters.' };
+  expect(wordsOf(EmptyState, props)).toBe('No exercises match. Clear one of the filters.');
+  expect(htmlOf(EmptyState, props)).not.toMatch(/role=/);
+});
+
+test('an error is announced where the reader waited for what failed, and there alone', () => {
+  expect(htmlOf(ErrorState, { title: 'The list could not be loaded.' })).not.toMatch(/role=/);
+  expect(htmlOf(ErrorState, { title: 'The list could not be loaded.', announce: true })).toMatch(/role="alert"/);
+});
+
+test('being offline is announced without interrupting', () => {
+  expect(htmlOf(OfflineState, { title: 'You are offline.' })).toMatch(/role="status"/);
+});
+
+test('a wait has words for those who cannot see it, and room for what comes', () => {
+  const html = htmlOf(LoadingState, { title: 'Your history is on its way.', lines: 3 });
+  expect(html).toMatch(/aria-busy="true"/);
+  expect(html).toMatch(/role="status"[^>]*>Your history is on its way\./);
+  expect(html.match(/<span>/g)).toHaveLength(3);
+  expect(html).toMatch(/aria-hidden="true"/);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { syncWords, type SyncFacts } from '../../components/sync-words.ts';
+
+const allWell: SyncFacts = {
+  isOnline: true,
+  waiting: 0,
+  drafts: 0,
+  others: 0,
+  othersDrafts: 0,
+  isSending: false,
+  isOffline: false,
+  isSignedIn: false,
+  asOf: null,
+};
+
+const words = (facts: Partial<SyncFacts>) => syncWords({ ...allWell, ...facts });
+
+test('when all is well nothing is said, also while a draft is on its way', () => {
+  expect(words({})).toBeNull();
+  expect(words({ drafts: 1 })).toBeNull();
+});
+
+test('offline, the line says how much waits on this device', () => {
+  expect(words({ isOnline: false })?.text).toBe('Offline.');
+  expect(words({ isOnline: false, waiting: 1 })?.text).toBe(
+    'Offline. 1 change waits on this device until the server answers.',
+  );
+  expect(words({ isOffline: true, waiting: 1, drafts: 2 })?.text).toContain('3 changes wait on this device');
+});
+
+test('progress that is old says of when it is', () => {
+  expect(words({ asOf: '2026-01-02T03:04:00Z' })?.text).toMatch(/^Offline\. Progress is shown as of .*2026/);
+});
+
+test('what is being sent is said, and what will be', () => {
+  expect(words({ waiting: 2, isSending: true })?.text).toBe('Sending what was done offline.');
+  expect(words({ waiting: 2 })?.text).toBe('2 changes wait to be sent.');
+});
+
+test('what only somebody else may send asks for a sign-in, and not while another is signed in', () => {
+  expect(words({ others: 1, othersDrafts: 1 })).toEqual({
+    text: 'A sign-in is needed to send 2 changes made here before.',
+    signIn: true,
+  });
+  expect(words({ others: 1, isSignedIn: true })).toBeNull();
+});

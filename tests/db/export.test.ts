@@ -1,0 +1,263 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { expect, test } from 'vitest';
+import type { Db } from '#db/client';
+import { draftVersionsOf, keepVersions } from '#db/draft-versions';
+import { draftsOf, saveDraft, resetDrafts } from '#db/drafts';
+import { exportOf } from '#db/export';
+import { exportedColumns, exportedTables, exportSchema, notExported, type Export } from '#db/export-format';
+import { importExport } from '#db/import';
+import { createGuest, learnerOfUser } from '#db/learners';
+import { answerCheck, markLesson } from '#db/lessons';
+import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
+import { saveReport } from '#db/reports';
+import { saveSelfScore } from '#db/self-scores';
+import { closeSubmission, openSubmission, openSubmissions, submissionsOf, submissionOf } from '#db/submissions';
+import * as tables from '#db/tables';
+import { createUser } from '#db/users';
+import { recordVisit } from '#db/visits';
+import { temporaryDatabase } from './temporary-database.ts';
+import { failed, passed } from './verdicts.ts';
+
+const files = { 'solution.ts': 'export const add = 1;' };
+
+async function account(db: Db, email: string) {
+  const user = await createUser(db, { email, name: null, passwordHash: 'secret-hash' });
+  return { userId: user!.id, learnerId: await learnerOfUser(db, user!.id) };
+}
+
+/** Something in every table. */
+async function work(db: Db, learnerId: string, marker: string) {
+  const submission = { learnerId, exerciseId: 'sums', contentHash: 'v1', files: { 'solution.ts': marker } };
+  const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+  await closeSubmission(db, await openSubmission(db, submission, at(1)), { verdict: failed, contentHash: 'v1' }, at(2));
+  const id = await openSubmission(db, submission, at(3));
+  await closeSubmission(db, id, { verdict: passed, contentHash: 'v1' }, at(4));
+  const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
+  await keepVersions(db, { ...submission, reason: 'submit', submissionId: id }, at(4));
+  await openSubmission(db, { ...submission, exerciseId: 'open' }, at(5));
+  await takeHint(db, { learnerId, exerciseId: 'sums', number: 1 }, at(1));
+  await seeSolution(db, { learnerId, exerciseId: 'shop', giveUp: true }, at(6));
+  await markLesson(db, { learnerId, lessonId: 'adding', done: true }, at(7));
+  await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'carry', correct: true }, at(8));
+  await recordVisit(db, learnerId, { kind: 'lesson', id: 'adding' }, at(9));
+  await saveDraft(db, { ...key, source: `${marker} one`, baseRevision: null }, at(10));
+  await resetDrafts(db, learnerId, 'sums');
+  await saveDraft(db, { ...key, source: `${marker} two`, baseRevision: null }, at(11));
+  const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
+  await saveReport(db, { learnerId, ...about, text: marker, files: null, doneAt: null });
+  const score = { scores: { one: 2 }, pointsMax: 3, contentHash: 'v1' };
+  await saveSelfScore(db, { learnerId, exerciseId: 'note', ...score }, at(12));
+}
+
+async function textOf(db: Db, of: { learnerId: string; userId: string | null }): Promise<string> {
+  let text = '';
+  for await (const piece of exportOf(db, { ...of, site: 'https://one.example' })) text += piece;
+  return text;
+}
+
+const fileOf = async (db: Db, of: { learnerId: string; userId: string | null }): Promise<Export> =>
+  exportSchema.parse(JSON.parse(await textOf(db, of)));
+
+/** All rows of a learner, whatever their ids. */
+function rowsOf(db: Db, learnerId: string): string {
+  return JSON.stringify(
+    exportedTables.map((name) =>
+      db.$client
+        .prepare(`select * from ${getTableName(tables[name])} where learner_id = ? order by 1, 2, 3, 4`)
+        .all(learnerId),
+    ),
+  );
+}
+
+const personal = Object.entries(tables).filter(
+  ([name, table]) =>
+    is(table, SQLiteTable) && 'learnerId' in getTableColumns(table) && !notExported.tables.includes(name),
+);
+
+test('every table of a learner’s is exported, with every column', () => {
+  expect([...exportedTables].sort()).toEqual(personal.map(([name]) => name).sort());
+  for (const [name, table] of personal) {
+    const columns = Object.keys(getTableColumns(table)).filter((column) => !notExported.columns.includes(column));
+    expect(exportedColumns(name as (typeof exportedTables)[number]).sort(), name).toEqual(columns.sort());
+  }
+});
+
+test('an export holds what one has done, fits its own description, and holds no secret and nobody else', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  const ben = await account(db, 'ben@example.org');
+  await work(db, ann.learnerId, 'ann wrote this');
+  await work(db, ben.learnerId, 'ben wrote this');
+  const text = await textOf(db, ann);
+  const file = exportSchema.parse(JSON.parse(text));
+  for (const name of exportedTables) expect(file.tables[name].length, name).toBeGreaterThan(0);
+  expect(file).toMatchObject({ account: { email: 'ann@example.org' }, site: 'https://one.example' });
+  expect(text).not.toMatch(/ben|secret-hash|lrn_|ses_/);
+});
+
+test('a guest’s export names no account', async () => {
+  using db = temporaryDatabase();
+  const learnerId = await createGuest(db, 'token');
+  await work(db, learnerId, 'guest');
+  expect((await fileOf(db, { learnerId, userId: null })).account).toBeNull();
+});
+
+test('an export of more rows than are read at a time is whole', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  for (let number = 1; number <= 120; number += 1) {
+    await recordVisit(db, ann.learnerId, { kind: 'lesson', id: `lesson-${number}` }, new Date(Date.UTC(2026, 0, 1)));
+  }
+  expect((await fileOf(db, ann)).tables.visits).toHaveLength(120);
+});
+
+test('on another server, everything is there again, and what was graded elsewhere says so', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const from = await account(here, 'ann@example.org');
+  await work(here, from.learnerId, 'ann');
+  const file = await fileOf(here, from);
+  const { learnerId } = await account(there, 'ann@example.org');
+  await importExport(there, { learnerId, file }, new Date(Date.UTC(2026, 5, 1)));
+  const again = await fileOf(there, { learnerId, userId: null });
+  const importedAt = new Date(Date.UTC(2026, 5, 1));
+  const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
+  const marked = file.tables.progress.map((row) => ({ ...row, importedAt }));
+  expect(sorted(again.tables.progress)).toEqual(sorted(marked));
+  for (const name of ['lessonProgress', 'checks', 'reveals', 'selfScores', 'visits'] as const) {
+    expect(sorted(again.tables[name]), name).toEqual(sorted(file.tables[name]));
+  }
+  expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'ann two' } });
+  const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
+  expect(await draftVersionsOf(there, key)).toMatchObject([
+    { source: 'ann one', reason: 'reset' },
+    { source: 'ann', reason: 'submit', verdict: { status: 'passed' } },
+  ]);
+  const listed = await submissionsOf(there, learnerId, 'sums');
+  expect(listed.map(({ verdictStatus }) => verdictStatus)).toEqual(['passed', 'failed']);
+  expect(await submissionOf(there, learnerId, listed[0]!.id)).toMatchObject({
+    verdict: passed,
+    files: { 'solution.ts': 'ann' },
+  });
+  expect(file.tables.submissions.map(({ id }) => id)).not.toContain(listed[0]!.id);
+  expect(again.tables.submissions.every((row) => row.importedAt?.getTime() === importedAt.getTime())).toBe(true);
+});
+
+test('the same file again changes nothing, neither there nor where it came from', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const from = await account(here, 'ann@example.org');
+  await work(here, from.learnerId, 'ann');
+  const file = await fileOf(here, from);
+  const { learnerId } = await account(there, 'ann@example.org');
+  await importExport(there, { learnerId, file });
+  const before = rowsOf(there, learnerId);
+  expect(await importExport(there, { learnerId, file })).toMatchObject({ submissions: 0 });
+  expect(rowsOf(there, learnerId)).toBe(before);
+  const back = await fileOf(there, { learnerId, userId: null });
+  const home = rowsOf(here, from.learnerId);
+  await importExport(here, { learnerId: from.learnerId, file: back });
+  expect(rowsOf(here, from.learnerId)).toBe(home);
+});
+
+test('two histories become one: the better result and the newer draft win, and nothing is lost', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const from = await account(here, 'ann@example.org');
+  await work(here, from.learnerId, 'from');
+  const { learnerId } = await account(there, 'ann@example.org');
+  const submission = { learnerId, exerciseId: 'sums', contentHash: 'v1', files };
+  const june = new Date(Date.UTC(2026, 5, 1));
+  await closeSubmission(
+    there,
+    await openSubmission(there, submission, june),
+    { verdict: failed, contentHash: 'v1' },
+    june,
+  );
+  await saveDraft(
+    there,
+    { learnerId, exerciseId: 'sums', file: 'solution.ts', source: 'newer', baseRevision: null },
+    june,
+  );
+  await importExport(there, { learnerId, file: await fileOf(here, from) });
+  expect(await exerciseProgressOf(there, learnerId, 'sums')).toMatchObject({
+    status: 'passed',
+    attempts: 3,
+    hintsUsed: 1,
+    lastAt: june,
+    importedAt: expect.any(Date) as Date,
+  });
+  expect(await submissionsOf(there, learnerId, 'sums')).toHaveLength(3);
+  expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'newer' } });
+  const versions = await draftVersionsOf(there, { learnerId, exerciseId: 'sums', file: 'solution.ts' });
+  expect(versions.map(({ source }) => source).sort()).toEqual(['from', 'from one', 'from two']);
+});
+
+test('a pass of our own is no imported one, and passing here makes an imported one ours', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const file = await fileOf(db, ann);
+  await importExport(db, { learnerId: ann.learnerId, file });
+  expect(await exerciseProgressOf(db, ann.learnerId, 'sums')).toMatchObject({ importedAt: null });
+  const ben = await account(db, 'ben@example.org');
+  await importExport(db, { learnerId: ben.learnerId, file });
+  expect(await exerciseProgressOf(db, ben.learnerId, 'sums')).toMatchObject({ importedAt: expect.any(Date) as Date });
+  const submission = { learnerId: ben.learnerId, exerciseId: 'sums', contentHash: 'v1', files };
+  await closeSubmission(db, await openSubmission(db, submission), { verdict: passed, contentHash: 'v1' });
+  expect(await exerciseProgressOf(db, ben.learnerId, 'sums')).toMatchObject({ importedAt: null });
+});
+
+test('code that was never graded is kept and not graded behind one’s back', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const from = await account(here, 'ann@example.org');
+  await work(here, from.learnerId, 'ann');
+  const { learnerId } = await account(there, 'ann@example.org');
+  await importExport(there, { learnerId, file: await fileOf(here, from) });
+  expect(await openSubmissions(there)).toEqual([]);
+  expect(await submissionsOf(there, learnerId, 'open')).toMatchObject([{ verdictStatus: 'unavailable' }]);
+  expect(await exerciseProgressOf(there, learnerId, 'open')).toBeNull();
+});
+
+test('an import that fails half way leaves nothing behind', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const file = await fileOf(db, ann);
+  const ben = await account(db, 'ben@example.org');
+  const before = rowsOf(db, ben.learnerId);
+  const [visit] = file.tables.visits;
+  const broken = { ...file, tables: { ...file.tables, visits: [{ ...visit!, visitedAt: null as never }] } };
+  await expect(importExport(db, { learnerId: ben.learnerId, file: broken })).rejects.toThrow();
+  expect(rowsOf(db, ben.learnerId)).toBe(before);
+  expect(db.select().from(tables.learners).all()).toHaveLength(2);
+});
+
+test.each([
+  [
+    'a pass without a date',
+    (file: Export) => ({ progress: [{ ...file.tables.progress[0]!, status: 'passed', passedAt: null }] }),
+  ],
+  [
+    'a date next year',
+    (file: Export) => ({ visits: [{ ...file.tables.visits[0]!, visitedAt: new Date(Date.now() + 9e10) }] }),
+  ],
+  [
+    'a verdict of another shape',
+    (file: Export) => ({ submissions: [{ ...file.tables.submissions[0]!, verdict: { status: 'passed' } }] }),
+  ],
+  [
+    'a column that there is not',
+    (file: Export) => ({ visits: [{ ...file.tables.visits[0]!, learnerId: 'lrn_other' }] }),
+  ],
+  ['a file name that leaves its folder', (file: Export) => ({ drafts: [{ ...file.tables.drafts[0]!, file: '../x' }] })],
+])('%s is not believed', async (_what, change) => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const file = await fileOf(db, ann);
+  const changed = JSON.parse(JSON.stringify({ ...file, tables: { ...file.tables, ...change(file) } })) as unknown;
+  expect(exportSchema.safeParse(changed).success).toBe(false);
+});

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Db } from '#db/client';
+import { countEarlierSubmissions } from '#db/figures';
+import { createGuest } from '#db/learners';
+import { seeSolution } from '#db/progress';
+import { closeSubmission, openSubmission } from '#db/submissions';
+import { exerciseDays, marks, testFailures } from '#db/tables';
+import type { Verdict } from '#lib/verdict';
+import { temporaryDatabase } from './temporary-database.ts';
+import { errored, failed, passed, unavailable } from './verdicts.ts';
+
+const noon = new Date('2026-03-01T12:00:00Z');
+const day = Math.floor(noon.getTime() / 86_400_000);
+
+async function submit(db: Db, learnerId: string, verdict: Verdict, contentHash = 'v1') {
+  const files = { 'solution.ts': 'x' };
+  const id = await openSubmission(db, { learnerId, exerciseId: 'sums', contentHash, files }, noon);
+  await closeSubmission(db, id, { verdict, contentHash }, noon);
+  return id;
+}
+
+const days = (db: Db) => db.select().from(exerciseDays).orderBy(exerciseDays.contentHash).all();
+
+test('a first try is a learner’s first graded submission, and what we could not grade is counted apart', async () => {
+  using db = temporaryDatabase();
+  const [ann, ben, cem] = [await createGuest(db, 'a'), await createGuest(db, 'b'), await createGuest(db, 'c')];
+  await submit(db, ann, unavailable);
+  await submit(db, ann, passed);
+  await submit(db, ben, failed);
+  await submit(db, ben, passed);
+  await submit(db, cem, errored);
+  const counts = { attempts: 4, passes: 2, firstTries: 3, firstTryPasses: 1, unavailable: 1 };
+  expect(days(db)).toEqual([{ day, exerciseId: 'sums', contentHash: 'v1', ...counts }]);
+});
+
+test('a pass after the solution was shown is no pass at the first try', async () => {
+  using db = temporaryDatabase();
+  const ann = await createGuest(db, 'a');
+  await seeSolution(db, { learnerId: ann, exerciseId: 'sums', giveUp: true });
+  await submit(db, ann, passed);
+  expect(days(db)).toMatchObject([{ passes: 1, firstTries: 1, firstTryPasses: 0 }]);
+});
+
+test('a submission that is closed twice is counted once', async () => {
+  using db = temporaryDatabase();
+  const id = await submit(db, await createGuest(db, 'a'), failed);
+  await closeSubmission(db, id, { verdict: passed, contentHash: 'v1' }, noon);
+  expect(days(db)).toMatchObject([{ attempts: 1, passes: 0 }]);
+});
+
+test('failed tests are counted by name and version; a learner’s own wrong mark is no test', async () => {
+  using db = temporaryDatabase();
+  const ann = await createGuest(db, 'a');
+  const mark: Verdict = {
+    version: 1,
+    status: 'failed',
+    durationMs: 0,
+    tests: [
+      {
+        name: 'Line 3: injection',
+        status: 'failed',
+        hidden: false,
+        durationMs: 0,
+        did: [],
+        answer: { type: 'false-mark', lines: { from: 3, to: 3 }, defect: 'injection' },
+      },
+    ],
+  };
+  for (const verdict of [failed, failed, errored, passed, mark]) await submit(db, ann, verdict);
+  await submit(db, ann, failed, 'v2');
+  expect(db.select().from(testFailures).all()).toEqual([
+    { exerciseId: 'sums', contentHash: 'v1', testName: 'subtracts', failures: 2 },
+    { exerciseId: 'sums', contentHash: 'v1', testName: 'adds', failures: 1 },
+    { exerciseId: 'sums', contentHash: 'v2', testName: 'subtracts', failures: 1 },
+  ]);
+});
+
+test('what was closed before there were counts is counted once, as if they had always been there', async () => {
+  using db = temporaryDatabase();
+  const [ann, ben] = [await createGuest(db, 'a'), await createGuest(db, 'b')];
+  for (const verdict of [unavailable, failed, passed]) await submit(db, ann, verdict);
+  await submit(db, ben, passed, 'v2');
+  const counted = { days: days(db), failures: db.select().from(testFailures).all() };
+  db.delete(exerciseDays).run();
+  db.delete(testFailures).run();
+  await openSubmission(db, { learnerId: ann, exerciseId: 'sums', contentHash: 'v1', files: {} });
+  expect(await countEarlierSubmissions(db)).toBe(4);
+  expect(await countEarlierSubmissions(db)).toBe(0);
+  expect({ days: days(db), failures: db.select().from(testFailures).all() }).toEqual(counted);
+  expect(db.select({ name: marks.name }).from(marks).all()).toEqual([{ name: 'submissions-counted' }]);
+});
