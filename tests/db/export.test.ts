@@ -47,7 +47,7 @@ async function work(db: Db, learnerId: string, marker: string) {
   await resetDrafts(db, learnerId, 'sums');
   await saveDraft(db, { ...key, source: `${marker} two`, baseRevision: null }, at(11));
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
-  await saveReport(db, { learnerId, ...about, text: marker, files: null, doneAt: null });
+  await saveReport(db, { learnerId, ...about, text: marker, files: null });
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false }, at(8));
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 }, at(9));
   await startPlacement(db, { learnerId, seed: 'seed', chosenLevel: null }, at(9));

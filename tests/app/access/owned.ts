@@ -89,7 +89,7 @@ async function fill(db: Db, userId: string): Promise<Owned> {
     userId,
     learnerId,
     submissionId,
-    reportId: await saveReport(db, { learnerId, ...about, text: marker, files: null, doneAt: null }),
+    reportId: await saveReport(db, { learnerId, ...about, text: marker, files: null }),
     sessionId: await createSession(db, { userId, userAgent: marker }),
     resetToken: await createPasswordReset(db, userId),
     emailToken: await createEmailChange(db, { userId, email: `new-${marker}@example.org` }),
