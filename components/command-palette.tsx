@@ -10,7 +10,7 @@ import { useMe } from './me.tsx';
 import { itemValues, paletteHitsMax, PaletteList } from './palette-list.tsx';
 import { matchingCommands, paletteCommands, type Command as PaletteCommand } from './palette-commands.tsx';
 import { useSearch } from './search-index.tsx';
-import { setSlashOpensSearch, slashOpensSearch } from './search-keys.tsx';
+import { setSingleKeys, singleKeysAreOn } from './search-keys.tsx';
 import { signOutHere } from './sign-out-here.tsx';
 import { chooseTheme } from './theme-toggle.tsx';
 
@@ -42,7 +42,7 @@ export function CommandPalette({ version, onClose }: PaletteProps) {
   async function run({ does }: PaletteCommand) {
     if (does.kind === 'go') return go(does.path);
     if (does.kind === 'theme') chooseTheme(does.choice);
-    if (does.kind === 'slash-key') setSlashOpensSearch(does.on);
+    if (does.kind === 'single-keys') setSingleKeys(does.on);
     if (does.kind === 'sign-out' && !(await signOutHere())) {
       return setProblem(
         'You are still signed in: the server could not be reached. Check your connection and try again.',
@@ -71,7 +71,7 @@ export function CommandPalette({ version, onClose }: PaletteProps) {
   const all = paletteCommands({
     me: me.status === 'ready' ? me.me : null,
     documents: searching.status === 'ready' ? searching.search.documents : [],
-    slashKey: slashOpensSearch(),
+    singleKeys: singleKeysAreOn(),
   });
   const commands = matchingCommands(all, query);
   // What was chosen among other results means nothing now: a new query begins with its first item.
@@ -102,7 +102,7 @@ export function CommandPalette({ version, onClose }: PaletteProps) {
           <Command.Input
             value={typed}
             onValueChange={setQuery}
-            placeholder="Find a lesson or an exercise, or say what to do"
+            placeholder="Search or type a command"
             maxLength={200}
           />
           <button type="button" className={styles.close} onClick={close}>

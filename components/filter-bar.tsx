@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import styles from './filter-bar.module.css';
 
@@ -76,20 +76,31 @@ export function FilterSelect({
   );
 }
 
+/** An address may name anything: what is no choice of the filter counts as none made. */
+export function knownChoice(value: string, labels: Record<string, string>): string {
+  return Object.hasOwn(labels, value) ? value : '';
+}
+
 /**
- * The options of a filter: those of the labels that some item has, in the order of the labels. Each says how many items
- * it would leave, `narrowed` being what the other filters let through.
+ * The options of a filter: those of the labels that some item has, in the order of the labels, and the one that is
+ * `chosen`. Each says how many items it would leave, `narrowed` being what the other filters let through.
  */
 export function countedOptions<Item, Value extends string>(
-  { all, narrowed, valuesOf }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[] },
+  {
+    all,
+    narrowed,
+    valuesOf,
+    chosen,
+  }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[]; chosen: string },
   labels: Record<Value, string>,
 ) {
   const holding = (items: Item[], value: Value) => items.filter((item) => valuesOf(item).includes(value)).length;
   return (Object.keys(labels) as Value[])
-    .filter((value) => holding(all, value) > 0)
+    .filter((value) => value === chosen || holding(all, value) > 0)
     .map((value) => [value, `${labels[value]} (${holding(narrowed, value)})`] as const);
 }
 
+/** Shows what is typed at once: `value` comes back by way of the address, which is slower than fingers. */
 export function FilterSearch({
   label,
   value,
@@ -102,16 +113,22 @@ export function FilterSearch({
   onChange: (value: string) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  function change(next: string) {
+    setTyped(next);
+    onChange(next);
+  }
   return (
     <div className={styles.search}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
         type="search"
-        value={value}
+        value={typed ?? value}
         placeholder={placeholder}
         autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setTyped(null)}
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState, type ComponentType, type MouseEvent }
 import type { PaletteProps } from './command-palette.tsx';
 import { PathLink } from './path-link.tsx';
 import styles from './search-button.module.css';
-import { isMac, opensSearch, slashOpensSearch, useCommandKey } from './search-keys.tsx';
+import { isMac, opensSearch, singleKeysAreOn, useCommandKey } from './search-keys.tsx';
 
 /**
  * The way to search, on every page: a link to the search page, which opens the palette instead once scripts run. The
@@ -18,7 +18,7 @@ export function SearchButton({ version }: { version: string }) {
 
   const show = useCallback(async () => {
     try {
-      const { CommandPalette } = await import('./command-palette.tsx');
+      const { CommandPalette } = await fetchPalette();
       setPalette(() => CommandPalette);
       setOpen(true);
     } catch (error) {
@@ -29,8 +29,13 @@ export function SearchButton({ version }: { version: string }) {
 
   useEffect(() => {
     function press(event: KeyboardEvent) {
+      // K may follow, and the palette should be there by then.
+      if (event.key === 'Control' || event.key === 'Meta') prepare();
       // A dialog holds the keys until it is closed.
-      if (!opensSearch(event, { mac: isMac(), slash: slashOpensSearch() }) || document.querySelector('dialog:modal'))
+      if (
+        !opensSearch(event, { mac: isMac(), singleKeys: singleKeysAreOn() }) ||
+        document.querySelector('dialog:modal')
+      )
         return;
       event.preventDefault();
       const field = event.key === '/' && document.querySelector<HTMLInputElement>('#search-words');
@@ -56,6 +61,8 @@ export function SearchButton({ version }: { version: string }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={click}
+        onPointerEnter={prepare}
+        onFocus={prepare}
       >
         <Search size={16} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.word}>Search</span>
@@ -66,4 +73,11 @@ export function SearchButton({ version }: { version: string }) {
       {open && Palette && <Palette version={version} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+const fetchPalette = () => import('./command-palette.tsx');
+
+/** What fails now is tried again, and reported, when the palette is really wanted. */
+function prepare(): void {
+  fetchPalette().catch(() => {});
 }

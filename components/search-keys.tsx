@@ -7,20 +7,21 @@ type Pressed = Pick<
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'defaultPrevented'
 > & { target: EventTarget | null };
 
-type Circumstances = { mac: boolean; slash: boolean };
+type Circumstances = { mac: boolean; singleKeys: boolean };
 
 /**
  * Whether a key opens the search. Ctrl-K (Cmd-K on a Mac) does from everywhere but the code editor, where it begins the
- * editor's own commands; `/` only where no text is typed, and not at all once it has been switched off.
+ * editor's own commands; `/` only where no text is typed, and not at all once single keys have been
+ * switched off.
  */
-export function opensSearch(pressed: Pressed, { mac, slash }: Circumstances): boolean {
+export function opensSearch(pressed: Pressed, { mac, singleKeys }: Circumstances): boolean {
   if (pressed.defaultPrevented || pressed.isComposing || pressed.altKey) return false;
   const { key, ctrlKey, metaKey, shiftKey } = pressed;
   if (key.toLowerCase() === 'k' && !shiftKey) {
     const command = mac ? metaKey && !ctrlKey : ctrlKey && !metaKey;
     return command && !isWithin(pressed.target, codeEditor);
   }
-  return key === '/' && !ctrlKey && !metaKey && slash && !isWithin(pressed.target, typed);
+  return key === '/' && !ctrlKey && !metaKey && singleKeys && !isWithin(pressed.target, typed);
 }
 
 const codeEditor = '.monaco-editor';
@@ -43,19 +44,19 @@ export function useCommandKey(): 'Ctrl' | '⌘' {
   );
 }
 
-const storageKey = 'slash-key';
+const storageKey = 'single-keys';
 
-/** Speech input types keys that nobody meant, so a shortcut of a single key can be switched off (WCAG 2.1.4). */
-export function slashOpensSearch(): boolean {
+/** Speech input types keys that nobody meant, so shortcuts of a single key can be switched off (WCAG 2.1.4). */
+export function singleKeysAreOn(): boolean {
   try {
     return localStorage.getItem(storageKey) !== 'off';
   } catch {
-    // Storage may be blocked; the key then works as on a first visit.
+    // Storage may be blocked; the keys then work as on a first visit.
     return true;
   }
 }
 
-export function setSlashOpensSearch(on: boolean): void {
+export function setSingleKeys(on: boolean): void {
   try {
     if (on) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, 'off');

@@ -97,10 +97,10 @@ export function SyncState() {
 
 function News({ letter: { work, outcome }, onSeen }: { letter: Letter; onSeen: () => void }) {
   if (work.kind !== 'submission' || !outcome) return null;
-  const words = outcome.type === 'verdict' ? verdictWords(outcome.verdict, 'submit') : 'the server did not take it';
+  const words = outcome.type === 'verdict' ? verdictWords(outcome.verdict, 'submit') : 'The server did not take it';
   return (
     <p className={styles.line}>
-      Sent later, {work.title}: {words}.{' '}
+      {work.title} has been sent. {words}.{' '}
       <Link href={`/practice/${work.exercise}` as '/practice'} prefetch={false}>
         Look at it
       </Link>{' '}

@@ -13,7 +13,10 @@ export type Problem = { code: string; status: number; detail: string; retryAfter
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
-/** Calls our own API and checks what comes back. Rejects only when `init.signal` was aborted. */
+/**
+ * Calls our own API and checks what comes back. Rejects only when `init.signal` was aborted; a signal that timed out is a
+ * server that does not answer.
+ */
 export async function apiCall<Value>(
   schema: z.ZodType<Value>,
   path: string,
@@ -27,11 +30,13 @@ export async function apiCall<Value>(
   return { ok: false, problem: { ...unexpected(sent.value.status), code: 'outdated', body } };
 }
 
+const isTimeout = (reason: unknown) => reason instanceof DOMException && reason.name === 'TimeoutError';
+
 /** The same for answers that are not JSON: resolves to the response itself once its status is a good one. */
 export async function apiFetch(path: string, init?: RequestInit): Promise<Answer<Response>> {
   const send = init?.method === undefined || init.method === 'GET' ? fetch : actingFetch;
   const response = await send(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
-    if (init?.signal?.aborted) throw cause;
+    if (init?.signal?.aborted && !isTimeout(init.signal.reason)) throw cause;
     return null;
   });
   if (!response) {

@@ -34,6 +34,7 @@ export type Wait = (durationMs: number, signal: AbortSignal) => Promise<void>;
 
 /** Six tries with the server's own delays cover a restart of the sandbox; after that a person decides. */
 const attemptsMax = 6;
+const answerMsMax = 30_000;
 const retryAfterMsMin = 500;
 const pollIntervalMs = 1000;
 const pollsMax = 90;
@@ -67,8 +68,11 @@ async function* gradeOnce(
   wait: Wait,
 ): AsyncGenerator<GradingUpdate> {
   yield { type: 'sending' };
-  const init = forLearner(owner, { ...jsonRequest('POST', request), signal });
-  const answer = await apiFetch('/api/submissions', init);
+  // The answer begins at once, also where grading takes long; only that is waited for.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(new DOMException('no answer', 'TimeoutError')), answerMsMax);
+  const init = { ...jsonRequest('POST', request), signal: AbortSignal.any([signal, patience.signal]) };
+  const answer = await apiFetch('/api/submissions', forLearner(owner, init)).finally(() => clearTimeout(timer));
   if (!answer.ok) {
     yield { type: 'refused', problem: answer.problem };
     return;

@@ -10,7 +10,15 @@ import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import type { MapLayout } from './map-layout.ts';
-import { filterKeys, filterOptions, lessonStatus, matching, type FilterKey, type StatusOf } from './map-selection.ts';
+import {
+  filterKeys,
+  filterOptions,
+  knownFilters,
+  lessonStatus,
+  matching,
+  type FilterKey,
+  type StatusOf,
+} from './map-selection.ts';
 import { Roadmap } from './roadmap.tsx';
 import { DoneCount, LessonList, TrackSection, type MapTrack } from './track-section.tsx';
 
@@ -49,15 +57,16 @@ export function TrackMap({ track }: { track: MapTrack }) {
   );
 }
 
-function MapView({ tracks, layout, steps, filters, setFilter, clearFilters }: Props & UrlFilters<Key>) {
+function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
   const state = useMe();
+  const filters = knownFilters(asked);
   const all = tracks.flatMap((track) => track.lessons);
   const matches = matching(filters, statusOf);
   const foundCount = all.filter(matches).length;
   const filtered = filterKeys.some((key) => filters[key] !== '');
   const options = filterOptions(all, filters, statusOf);
-  const view = filters.view === 'map' ? 'map' : 'list';
+  const view = asked.view === 'map' ? 'map' : 'list';
   const next = state.status === 'ready' ? (recommend(steps, state.me)?.step.id ?? null) : null;
 
   return (
@@ -99,8 +108,10 @@ function MapView({ tracks, layout, steps, filters, setFilter, clearFilters }: Pr
         />
       </FilterBar>
       {foundCount === 0 && (
-        <div className={styles.empty}>
-          <EmptyState title="No lessons match these filters.">Clear one of them to see more.</EmptyState>
+        <div className={styles.nothing}>
+          <EmptyState title="No lessons match these filters">
+            <p>Clear one of them, or all of them, to see more.</p>
+          </EmptyState>
         </div>
       )}
       {foundCount > 0 && view === 'map' && (

@@ -1,5 +1,5 @@
 import { levelLabels, skillLabels } from '#components/labels';
-import { countedOptions } from '#components/filter-bar';
+import { countedOptions, knownChoice } from '#components/filter-bar';
 import type { Me } from '#components/me';
 import type { Status } from '#components/status-mark';
 import type { Filters } from '#components/url-filters';
@@ -12,6 +12,14 @@ export type StatusOf = (lesson: MapLesson) => Status;
 
 export const statusLabels: Record<Status, string> = { open: 'Not started', attempted: 'Begun', done: 'Done' };
 
+export function knownFilters({ level, skill, status }: Filters<FilterKey>): Filters<FilterKey> {
+  return {
+    level: knownChoice(level, levelLabels),
+    skill: knownChoice(skill, skillLabels),
+    status: knownChoice(status, statusLabels),
+  };
+}
+
 /** `ignored` is a filter that is left out, to count what another choice of it would leave. */
 export function matching(filters: Filters<FilterKey>, statusOf: StatusOf, ignored?: FilterKey) {
   const wanted = (key: FilterKey) => (key === ignored ? '' : filters[key]);
@@ -23,7 +31,11 @@ export function matching(filters: Filters<FilterKey>, statusOf: StatusOf, ignore
 
 /** The options of each filter, with how many lessons they leave together with the other filters. */
 export function filterOptions(lessons: MapLesson[], filters: Filters<FilterKey>, statusOf: StatusOf) {
-  const but = (key: FilterKey) => ({ all: lessons, narrowed: lessons.filter(matching(filters, statusOf, key)) });
+  const but = (key: FilterKey) => ({
+    all: lessons,
+    narrowed: lessons.filter(matching(filters, statusOf, key)),
+    chosen: filters[key],
+  });
   return {
     level: countedOptions({ ...but('level'), valuesOf: ({ level }) => [level] }, levelLabels),
     skill: countedOptions({ ...but('skill'), valuesOf: ({ skills }) => skills }, skillLabels),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { duration, plural } from '#components/labels';
 import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
 import { tracks } from '#content/load';
 import { steps } from '../steps.ts';
 import { LearnMap } from './learn-map.tsx';
@@ -25,6 +26,9 @@ export default function LearnPage() {
         lede={`${plural(lessons.length, 'lesson')} in ${plural(all.length, 'track')}, about ${duration(minutes)} of reading. Nothing is locked: start where you like, or follow the order.`}
       >
         <Recommended steps={steps()} />
+        <p>
+          Not new to this? <PathLink href="/placement">Find your starting point</PathLink>
+        </p>
       </PageHeader>
       <LearnMap tracks={map} layout={mapLayout(map)} steps={steps()} />
     </div>

@@ -18,11 +18,14 @@ type Props = {
 /** What is drawn as lines is said in words as well: seen on a narrow screen, heard on every one. */
 export function RoadmapLesson({ lesson, row, status, needs, next, related, onActive }: Props) {
   const { id, title, path, level } = lesson;
+  // The open circle and no word is what most lessons have; a word on each of them would be noise.
+  const word = next ? 'Next' : status === 'open' ? null : statusLabels[status];
   return (
     <li style={{ gridRow: row + 1 }} className={styles.cell}>
       <PathLink
         href={path}
         className={styles.lesson}
+        aria-label={nameOf(lesson, status, next, needs)}
         data-lesson={id}
         data-status={status}
         data-next={next || undefined}
@@ -33,20 +36,17 @@ export function RoadmapLesson({ lesson, row, status, needs, next, related, onAct
         onBlur={() => onActive(null)}
       >
         <span className={styles.title}>{title}</span>
-        <span className="visually-hidden">, </span>
         <span className={styles.facts}>
           <StatusMark status={status} words="" />
-          <span className={status === 'open' && !next ? 'visually-hidden' : undefined}>
-            {next ? (status === 'open' ? 'Next' : `Next, ${statusLabels[status].toLowerCase()}`) : statusLabels[status]}
-          </span>
-          <span className={status === 'open' && !next ? 'visually-hidden' : undefined} aria-hidden="true">
-            ·
-          </span>
-          <span className="visually-hidden">, </span>
-          <span>{levelLabels[level]}</span>
+          {word === null ? levelLabels[level] : `${word} · ${levelLabels[level]}`}
         </span>
-        {needs.length > 0 && <span className={styles.needs}>, needs: {needs.join('; ')}</span>}
+        {needs.length > 0 && <span className={styles.needs}>Needs: {needs.join('; ')}</span>}
       </PathLink>
     </li>
   );
+}
+
+function nameOf({ title, level }: MapLesson, status: Status, next: boolean, needs: string[]): string {
+  const words = [title, ...(next ? ['next'] : []), statusLabels[status].toLowerCase(), levelLabels[level]];
+  return `${words.join(', ')}${needs.length > 0 ? `, needs: ${needs.join('; ')}` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { countedOptions } from '#components/filter-bar';
+import { countedOptions, knownChoice } from '#components/filter-bar';
 import { kindLabels, levelLabels, skillLabels } from '#components/labels';
 import type { Me } from '#components/me';
 import type { Status } from '#components/status-mark';
@@ -11,6 +11,8 @@ export type FilterKey = (typeof filterKeys)[number];
 /** What the list knows of the learner; `lastTriedAt` is empty where nothing was tried. */
 export type Standing = { status: Status; lastTriedAt: string; lessonBegun: boolean };
 export type StandingOf = (exercise: ListedExercise) => Standing;
+
+type Done = Pick<Me, 'exercises' | 'lessons' | 'selfScores'>;
 
 export const statusLabels: Record<Status, string> = {
   open: 'Not started',
@@ -25,13 +27,23 @@ export const sortLabels = [
   ['lessons', 'Order of lessons'],
 ] as const;
 
-export function standingOf({ id, lessonId }: ListedExercise, me: Me | null): Standing {
+export function standingOf({ id, lessonId }: ListedExercise, me: Done | null): Standing {
   const progress = me?.exercises[id];
   const done = progress?.status === 'passed' || me?.selfScores[id] !== undefined;
   return {
     status: done ? 'done' : progress ? 'attempted' : 'open',
     lastTriedAt: progress?.lastAt ?? '',
     lessonBegun: me?.lessons[lessonId] !== undefined,
+  };
+}
+
+export function knownFilters({ q, skill, level, kind, status }: Filters<FilterKey>): Filters<FilterKey> {
+  return {
+    q,
+    skill: knownChoice(skill, skillLabels),
+    level: knownChoice(level, levelLabels),
+    kind: knownChoice(kind, kindLabels),
+    status: knownChoice(status, statusLabels),
   };
 }
 
@@ -56,7 +68,11 @@ export function matching(filters: Filters<FilterKey>, standing: StandingOf, igno
 
 /** The options of each filter, with how many exercises they leave together with the other filters and the search. */
 export function filterOptions(exercises: ListedExercise[], filters: Filters<FilterKey>, standing: StandingOf) {
-  const but = (key: FilterKey) => ({ all: exercises, narrowed: exercises.filter(matching(filters, standing, key)) });
+  const but = (key: FilterKey) => ({
+    all: exercises,
+    narrowed: exercises.filter(matching(filters, standing, key)),
+    chosen: filters[key],
+  });
   return {
     skill: countedOptions({ ...but('skill'), valuesOf: ({ skills }) => skills }, skillLabels),
     level: countedOptions({ ...but('level'), valuesOf: ({ level }) => [level] }, levelLabels),

@@ -9,6 +9,7 @@ import { ListRow, type ListedExercise } from './list-row.tsx';
 import {
   filterKeys,
   filterOptions,
+  knownFilters,
   matching,
   sorted,
   sortLabels,
@@ -37,9 +38,15 @@ export function ListOfExercises({ exercises }: { exercises: ListedExercise[] }) 
   );
 }
 
-function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: ListedExercise[] } & UrlFilters<Key>) {
+function ListView({
+  exercises,
+  filters: asked,
+  setFilter,
+  clearFilters,
+}: { exercises: ListedExercise[] } & UrlFilters<Key>) {
+  const filters = knownFilters(asked);
   const standing = useStanding();
-  const shown = sorted(exercises.filter(matching(filters, standing)), filters.sort, standing);
+  const shown = sorted(exercises.filter(matching(filters, standing)), asked.sort, standing);
   const filtered = filterKeys.some((key) => filters[key] !== '');
   const options = filterOptions(exercises, filters, standing);
   return (
@@ -71,14 +78,16 @@ function ListView({ exercises, filters, setFilter, clearFilters }: { exercises: 
         <FilterSelect
           label="Order"
           all="Recommended"
-          value={filters.sort}
+          value={asked.sort}
           options={sortLabels}
           onChange={(value) => setFilter('sort', value)}
         />
       </FilterBar>
       {shown.length === 0 ? (
-        <div className={styles.empty}>
-          <EmptyState title="No exercises match.">Try fewer words, or clear one of the filters.</EmptyState>
+        <div className={styles.nothing}>
+          <EmptyState title="No exercises match">
+            <p>Try fewer words, or clear one of the filters.</p>
+          </EmptyState>
         </div>
       ) : (
         <ul role="list" className={styles.list}>

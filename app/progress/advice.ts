@@ -1,6 +1,7 @@
 import { levelLabels, plural, skillLabels } from '#components/labels';
-import type { NextStep } from '#components/next-step';
+import type { Recommendation } from '#components/next-step';
 import type { TrackSummary } from '#content/load';
+import { reasonInWords } from '../learn/reason-in-words.ts';
 import { levels, percent, type Evidence, type Level, type Readiness, type Skill } from './readiness.ts';
 
 /** One thing to do, and why. */
@@ -14,7 +15,7 @@ type Situation = {
   due: number;
   /** The exercise begun last that is not passed. */
   begun: { title: string; path: string } | null;
-  next: NextStep;
+  next: Recommendation | null;
   goal: Level | null;
   isNew: boolean;
 };
@@ -37,15 +38,7 @@ export function adviceFor(situation: Situation): Advice[] {
     },
     begun && { ...begun, reason: 'You have begun it and not passed it yet.' },
     weakSpot(situation),
-    next.reason !== 'finished' && {
-      title: next.step.title,
-      path: next.step.path,
-      reason: {
-        start: 'It is the first lesson.',
-        continue: 'You looked at it last.',
-        next: 'It comes next in its track.',
-      }[next.reason],
-    },
+    next && { title: next.step.title, path: next.step.path, reason: reasonInWords(next.because) },
   ].filter((advice) => advice !== false && advice !== null);
   return all.filter((advice, index) => all.findIndex(({ path }) => path === advice.path) === index).slice(0, adviceMax);
 }

@@ -1,5 +1,5 @@
 import type { Me } from '#components/me';
-import { nextStep, type NextStep } from '#components/next-step';
+import { recommend, type Recommendation } from '#components/next-step';
 import { tracks, type ExerciseSummary } from '#content/load';
 import type { Db } from '#db/client';
 import type { LessonState } from '#db/lessons';
@@ -35,7 +35,8 @@ export type Overview = {
   tracks: TrackProgress[];
   lately: Lately[];
   selfAssessed: SelfAssessed[];
-  next: NextStep;
+  /** Null when everything is done. */
+  next: Recommendation | null;
   readiness: Readiness;
   tally: Tally;
   advice: Advice[];
@@ -58,7 +59,7 @@ export async function overviewOf(
   const readiness = readinessOf(all, evidence);
   const byTrack = trackProgress(lessons, exercises);
   const lately = latelyOf(records);
-  const next = nextStep(steps(), meOf(lessons, exercises, lastVisited, selfScores));
+  const next = recommend(steps(), meOf(lessons, exercises, lastVisited, selfScores));
   return {
     lessons: total(byTrack.map((track) => track.lessons)),
     exercises: total(byTrack.map((track) => track.exercises)),

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
@@ -17,10 +17,12 @@ type Props = {
   card: Extract<SessionCard, { kind: 'check' }>;
   onAnswered: (correct: boolean) => void;
   onNext: () => void;
+  /** Stands inside the form, so that the keys work from the moment the focus is on it. */
+  children: ReactNode;
 };
 
 /** The question again; the keys 1 to 9 choose, Enter answers, and afterwards every option says why. */
-export function CheckCard({ card: { lesson, check }, onAnswered, onNext }: Props) {
+export function CheckCard({ card: { lesson, check }, onAnswered, onNext, children }: Props) {
   const name = useId();
   const nextButton = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -61,6 +63,7 @@ export function CheckCard({ card: { lesson, check }, onAnswered, onNext }: Props
 
   return (
     <form onSubmit={(event) => void answer(event)} onKeyDown={onKeyDown} noValidate>
+      {children}
       <fieldset className={styles.question} disabled={answered !== null}>
         <legend dangerouslySetInnerHTML={{ __html: check.questionHtml }} />
         {check.multiple && <p className={styles.hint}>More than one answer may be right.</p>}

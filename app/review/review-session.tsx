@@ -53,13 +53,17 @@ export function ReviewSession({ cards }: { cards: SessionCard[] }) {
       </section>
     );
   }
-  return (
-    <section className={styles.card} aria-labelledby="card">
+  const top = (
+    <>
       <h2 id="card" ref={heading} tabIndex={-1} className={styles.count}>
         Card {place + 1} of {cards.length}
         <span>{card.kind === 'check' ? `Question from ${card.lesson.title}` : 'Exercise'}</span>
       </h2>
       {card.isLeech && <Leech lapses={card.lapses} />}
+    </>
+  );
+  return (
+    <section className={styles.card} aria-labelledby="card">
       {card.kind === 'check' ? (
         <CheckCard
           key={card.item}
@@ -70,9 +74,14 @@ export function ReviewSession({ cards }: { cards: SessionCard[] }) {
             void refreshMe();
           }}
           onNext={next}
-        />
+        >
+          {top}
+        </CheckCard>
       ) : (
-        <ExerciseCard key={card.item} card={card} onNext={next} />
+        <>
+          {top}
+          <ExerciseCard key={card.item} card={card} onNext={next} />
+        </>
       )}
       <p className={styles.other}>
         <Button variant="quiet" onClick={() => void suspend(card)}>

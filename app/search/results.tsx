@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/button';
 import { PathLink } from '#components/path-link';
 import { Marked, searchKindLabels } from '#components/search-words';
+import { EmptyState } from '#components/state-block';
 import type { Hit } from '#lib/search';
 import styles from './search.module.css';
 
@@ -15,13 +16,23 @@ export function Results({ query, hits, pending }: { query: string; hits: Hit[]; 
     );
   }
   if (pending) return null;
+  const ways = (
+    <>
+      <ButtonLink href="/learn">See all lessons</ButtonLink>
+      <ButtonLink href="/practice">See all exercises</ButtonLink>
+    </>
+  );
   return (
-    <div className={styles.empty}>
-      {query !== '' && <p>Try fewer or more general words: “cache” instead of “caching layer for reads”.</p>}
-      <p className={styles.ways}>
-        <ButtonLink href="/learn">See all lessons</ButtonLink>
-        <ButtonLink href="/practice">See all exercises</ButtonLink>
-      </p>
+    <div className={styles.nothing}>
+      {query === '' ? (
+        <EmptyState title="What are you looking for?" action={ways}>
+          <p>Lessons, their sections and exercises are searched. A misspelt word is found too.</p>
+        </EmptyState>
+      ) : (
+        <EmptyState title="Nothing matches" action={ways}>
+          <p>Try fewer or more general words: “cache” instead of “caching layer for reads”.</p>
+        </EmptyState>
+      )}
     </div>
   );
 }

@@ -68,7 +68,7 @@ export function SearchView({ version, asked, hitsMax }: Props) {
 }
 
 function foundWords(query: string, hits: Hit[] | null, failed: boolean, hitsMax: number): string {
-  if (query === '') return 'Lessons, their sections, and exercises. Misspelt words are found too.';
+  if (query === '') return '';
   if (failed && hits === null) return 'The search could not be loaded. Press Enter to ask the server.';
   if (hits === null) return 'Loading the search …';
   if (hits.length === hitsMax) return `The best ${hitsMax} results for “${query}”`;

@@ -116,13 +116,22 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
     if (isSending) return;
     isSending = true;
     try {
-      await takeTurn('underpin-outbox', async () => {
+      const isDone = await takeTurn('underpin-outbox', async () => {
         await reload();
-        for (const letter of snapshot.waiting) {
-          const goesOn = await takeTurn(turnOf(letter.key), () => sendOne(letter));
+        const tried = new Set<string>();
+        // Looked up anew each time: more may be done while these are on their way.
+        const next = () => snapshot.waiting.find(({ key }) => !tried.has(key));
+        for (let letter = next(); letter; letter = next()) {
+          const { key } = letter;
+          tried.add(key);
+          const goesOn = await takeTurn(turnOf(key), () => sendOne(letter!));
           if (goesOn === false) break;
+          await reload();
         }
+        return true;
       });
+      // Another tab is at it, and may not have seen the latest.
+      if (!isDone) wakeIn(retryMsMin);
     } finally {
       isSending = false;
       show();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFilters, withFilters } from '#components/url-filters';
 import type { Status } from '#components/status-mark';
-import { filterKeys, filterOptions, lessonStatus, matching } from '../../app/learn/map-selection.ts';
+import { filterKeys, filterOptions, knownFilters, lessonStatus, matching } from '../../app/learn/map-selection.ts';
 import type { MapLesson } from '../../app/learn/track-section.tsx';
 
 const lesson = (id: string, more: Partial<MapLesson>): MapLesson => ({
@@ -51,6 +51,13 @@ test('each choice says how many lessons it would leave, the other filters counte
     ['attempted', 'Begun (1)'],
     ['done', 'Done (0)'],
   ]);
+});
+
+test('a choice that no lesson has is shown as chosen, and one that there is not is ignored', () => {
+  const filters = knownFilters({ level: 'senior', skill: 'toString', status: 'passed' });
+  expect(filters).toEqual({ level: 'senior', skill: '', status: '' });
+  expect(filterOptions(all, filters, statusOf).level).toContainEqual(['senior', 'Senior (0)']);
+  expect(found(filters)).toEqual([]);
 });
 
 test('a lesson is begun by a question answered or an exercise tried, and done only by its reader’s own mark', () => {

@@ -20,7 +20,7 @@ test('the API, what changes something and other sites are none of its business',
 });
 
 test('personal pages are never kept', () => {
-  for (const path of ['/progress', '/account', '/account/sign-in', '/learnt', '/operator']) {
+  for (const path of ['/progress', '/practice/sums/plain', '/account', '/account/sign-in', '/learnt', '/operator']) {
     expect(isKept(path), path).toBe(false);
   }
 });

@@ -10,8 +10,8 @@ const key = (name: string, more: Partial<KeyboardEvent> = {}, target: EventTarge
   ...{ ...nothing, key: name, defaultPrevented: false, ...more },
   target,
 });
-const pc = { mac: false, slash: true };
-const mac = { mac: true, slash: true };
+const pc = { mac: false, singleKeys: true };
+const mac = { mac: true, singleKeys: true };
 
 test('Ctrl-K opens the search on a PC, Cmd-K on a Mac, and neither the other way round', () => {
   expect(opensSearch(key('k', { ctrlKey: true }), pc)).toBe(true);
@@ -38,9 +38,9 @@ test('/ opens the search, except where text is typed', () => {
   expect(opensSearch(key('/', { ctrlKey: true }), pc)).toBe(false);
 });
 
-test('/ does nothing once it is switched off; Ctrl-K still works', () => {
-  expect(opensSearch(key('/'), { ...pc, slash: false })).toBe(false);
-  expect(opensSearch(key('k', { ctrlKey: true }), { ...pc, slash: false })).toBe(true);
+test('/ does nothing once single keys are switched off; Ctrl-K still works', () => {
+  expect(opensSearch(key('/'), { ...pc, singleKeys: false })).toBe(false);
+  expect(opensSearch(key('k', { ctrlKey: true }), { ...pc, singleKeys: false })).toBe(true);
 });
 
 test('a key that something else has taken, or that composes a character, is left alone', () => {

@@ -5,7 +5,7 @@ test('what was run and submitted is in the history, shows what changed since, an
   await page.goto(dedupe.path);
   await write(page, dedupe.lastWins);
   await page.getByRole('button', { name: /^Submit/ }).click();
-  await expect(verdict(page)).toContainText('does not pass');
+  await expect(verdict(page)).toContainText('2 of 9 tests do not pass');
   await write(page, dedupe.right);
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(verdict(page)).toContainText('All 4 visible tests pass');

@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
+import { build as bundle } from 'esbuild';
 import { dedupe, focusEditor, verdict, write } from './workbench-page.ts';
 
 const lesson = '/learn/career/what-backend-engineers-do';
@@ -48,6 +51,36 @@ test.describe('with the service worker', () => {
   });
 });
 
+test('after a deploy what is read offline is of the new build to the last file, without having been visited again', async ({
+  browser,
+}) => {
+  await using server = await twoBuilds();
+  const context = await browser.newContext({ baseURL: server.origin, serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  const build = () => page.evaluate(() => document.body.dataset.files);
+  await page.goto('/learn/a/b');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ type: 'keep', path: '/learn/a/b', assets: [] });
+  });
+  const kept = () => page.evaluate(async () => (await caches.match('/learn/a/b'))?.headers.get('x-underpin-build'));
+  await expect.poll(kept).toBe('one');
+
+  server.deploy('two');
+  await page.goto('/practice');
+  await expect(page.getByRole('heading')).toHaveText('/practice of two');
+  await expect.poll(kept).toBe('two');
+  await expect.poll(() => page.evaluate(() => caches.keys())).not.toContain('underpin-pages-one');
+  await context.setOffline(true);
+  await page.goto('/learn/a/b');
+  await expect(page.getByRole('heading')).toHaveText('/learn/a/b of two');
+  expect(await build()).toBe('two');
+  await page.goto('/progress');
+  await expect(page.getByRole('heading')).toHaveText('/offline of two');
+  await context.close();
+});
+
 test('a submit without a connection is sent later from another page, counted once, and found in the workbench', async ({
   page,
   context,
@@ -58,8 +91,8 @@ test('a submit without a connection is sent later from another page, counted onc
   // The first run brings what a later submit needs.
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(verdict(page)).toContainText('All 4 visible tests pass');
-  const ready = page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'underpin'));
-  await ready;
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(databases).toContain('underpin');
 
   await context.setOffline(true);
   await page.getByRole('button', { name: /^Submit/ }).click();
@@ -103,4 +136,41 @@ async function readUntilKept(page: Page, path: string) {
     const isKept = await page.evaluate(async (wanted) => (await caches.match(wanted)) !== undefined, path);
     expect(isKept).toBe(true);
   }).toPass();
+}
+
+/** A server with our worker and small pages, of build `one` until another is deployed; it has the files of that alone. */
+async function twoBuilds() {
+  const workers = new Map<string, string>();
+  for (const id of ['one', 'two']) {
+    const define = { UNDERPIN_BUILD: JSON.stringify(id), 'process.env.NEXT_PUBLIC_UNDERPIN_BUILD': JSON.stringify(id) };
+    const entryPoints = ['app/offline/worker/worker.ts'];
+    const { outputFiles } = await bundle({ entryPoints, bundle: true, write: false, format: 'iife', define });
+    workers.set(id, outputFiles[0]?.text ?? '');
+  }
+  let deployed = 'one';
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    const send = (type: string, body = '') => response.setHeader('content-type', type).end(body);
+    if (pathname === '/sw.js') send('text/javascript', workers.get(deployed));
+    else if (pathname === `/_next/static/${deployed}.js`) {
+      send('text/javascript', `document.body.dataset.files = '${deployed}'`);
+    } else if (pathname.startsWith('/_next/')) response.writeHead(404).end();
+    else {
+      response.setHeader('x-underpin-build', deployed);
+      send(
+        'text/html',
+        `<body><h1>${pathname} of ${deployed}</h1><script src="/_next/static/${deployed}.js"></script>`,
+      );
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    deploy: (id: string) => (deployed = id),
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

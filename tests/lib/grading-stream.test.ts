@@ -97,6 +97,32 @@ test('no answer at all is a lost connection', async () => {
   expect(server.asked).toHaveLength(1);
 });
 
+test('a server that does not answer is a lost connection after half a minute, one that grades for long is not', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  });
+  const seen = updates();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect((await seen).at(-1)).toMatchObject({ type: 'refused', problem: { code: 'offline' } });
+
+  let asked: AbortSignal | undefined;
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  vi.stubGlobal('fetch', async (_: string, init: { signal: AbortSignal }) => {
+    asked = init.signal;
+    return new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+  });
+  const graded = updates();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked?.aborted).toBe(false);
+  const writer = writable.getWriter();
+  await writer.write(new TextEncoder().encode(`data: ${JSON.stringify({ type: 'verdict', verdict: passed })}\n\n`));
+  await writer.close();
+  expect((await graded).at(-1)).toEqual({ type: 'verdict', verdict: passed });
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
 function silent(method: 'warn') {
   const spy = vi.spyOn(console, method).mockImplementation(() => undefined);
   return { spy, [Symbol.dispose]: () => spy.mockRestore() };

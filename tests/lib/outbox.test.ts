@@ -132,6 +132,21 @@ test('of two tabs one sends', async () => {
   expect(browser.arrived).toEqual(['k1']);
 });
 
+test('what is done in one tab while another is sending is sent too', async () => {
+  const browser = newBrowser();
+  const [one, two] = [browser.openPage(), browser.openPage()];
+  await one.add(submission('a'), ann('k1'));
+  browser.beforeAnswer = async () => {
+    browser.beforeAnswer = () => Promise.resolve();
+    await two.add(submission('b', 'queues'), ann('k2'));
+    await two.flush();
+  };
+  await one.flush();
+  expect(browser.arrived).toEqual(['k1', 'k2']);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(browser.arrived).toEqual(['k1', 'k2']);
+});
+
 test('what waits outlives the page: another one sends it', async () => {
   const browser = newBrowser();
   browser.answer = offline;

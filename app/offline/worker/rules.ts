@@ -19,8 +19,10 @@ export function planFor({ method, mode, url }: Asked, origin: string): Plan {
 
 /** Pages that are the same for everybody. Personal ones are never kept. */
 export function isKept(pathname: string): boolean {
-  return pathname === '/' || pathname === '/offline' || /^\/(learn|practice)(\/|$)/.test(pathname);
+  return keptPaths.some((path) => path.test(pathname));
 }
+
+const keptPaths = [/^\/$/, /^\/offline$/, /^\/learn(\/[^/]+){0,2}$/, /^\/practice(\/[^/]+)?$/];
 
 /** The files of the build that a page or a style sheet names. */
 export function assetsIn(text: string, base: string): string[] {

@@ -14,6 +14,10 @@ const draftsSchema = z.object({ files: z.record(z.string(), draftSchema) });
 const savedSchema = z.object({ revision: z.number(), updatedAt: z.string() });
 const conflictSchema = z.object({ current: draftSchema });
 
+/** A save without an answer would hold up those after it. */
+const answerMsMax = 20_000;
+const answering = () => ({ signal: AbortSignal.timeout(answerMsMax) });
+
 /** The server's side of one draft of `owner`'s: it refuses what is not theirs by the time it arrives. */
 export function draftApi(exercise: string, file: string, owner: string) {
   const path = `/api/drafts/${exercise}`;
@@ -21,11 +25,11 @@ export function draftApi(exercise: string, file: string, owner: string) {
     forLearner(owner, jsonRequest('PUT', { file, source, baseRevision }));
   return {
     async get(): Promise<Answer<ServerDraft | null>> {
-      const answer = await apiCall(draftsSchema, path, forLearner(owner, {}));
+      const answer = await apiCall(draftsSchema, path, forLearner(owner, answering()));
       return answer.ok ? { ok: true, value: answer.value.files[file] ?? null } : answer;
     },
     async put(source: string, baseRevision: number | null): Promise<PutOutcome> {
-      const answer = await apiCall(savedSchema, path, put(source, baseRevision));
+      const answer = await apiCall(savedSchema, path, { ...put(source, baseRevision), ...answering() });
       if (answer.ok) return { type: 'saved', revision: answer.value.revision };
       const conflict = conflictSchema.safeParse(answer.problem.body);
       if (answer.problem.code === 'draft-conflict' && conflict.success) {

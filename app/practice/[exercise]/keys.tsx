@@ -2,6 +2,7 @@
 import { Fragment, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '#components/button';
 import type { Kind } from '#components/labels';
+import { singleKeysAreOn } from '#components/search-keys';
 import { editorSettings } from './editor-settings.ts';
 import { joinOf, keyMap } from './key-map.ts';
 import { Modal, ModalActions } from './modal.tsx';
@@ -71,7 +72,7 @@ export function Keys({ kind }: { kind: Kind }) {
 function useQuestionMark(onAsk: () => void) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (document.querySelector('dialog[open]')) return;
+    if (document.querySelector('dialog[open]') || !singleKeysAreOn()) return;
     const typing = 'input, textarea, select, [contenteditable], [role="textbox"], .monaco-editor';
     if (event.target instanceof Element && event.target.closest(typing)) return;
     event.preventDefault();

@@ -17,8 +17,11 @@ export function WithoutScripts({ page }: { page: ExercisePage }) {
   );
 }
 
-/** Hides what only works with scripts, and lets the task have the page. */
-const inPlace =
-  '[data-needs-scripts]{display:none!important}' +
-  '[data-workbench],[data-workbench] [data-panes]{display:block!important;height:auto!important}' +
-  '[data-workbench] section{overflow:visible!important}';
+/** Hides what only works with scripts, and lets the task have the page, as wide as any other. */
+const inPlace = [
+  '[data-needs-scripts]{display:none!important}',
+  '[data-workbench],[data-workbench] [data-panes]{display:block!important;height:auto!important}',
+  '[data-workbench]{margin-inline:auto;max-width:calc(var(--page) + 2*var(--gutter));padding-inline:var(--gutter)}',
+  '[data-workbench] section{overflow:visible!important}',
+  '[data-workbench] section>div{max-width:52rem;padding-inline:0}',
+].join('');

@@ -1,9 +1,11 @@
 import { PageHeader } from '#components/page-header';
+import { LoadingState } from '#components/state-block';
 
 export default function ProgressLoading() {
   return (
-    <div className="page" aria-busy="true">
-      <PageHeader title="Progress" lede="Counting what you have done." />
+    <div className="page">
+      <PageHeader title="Progress" />
+      <LoadingState title="Counting what you have done." lines={8} />
     </div>
   );
 }

@@ -119,7 +119,7 @@ function KeepIt() {
 }
 
 function Next({ next }: { next: Overview['next'] }) {
-  if (next.reason === 'finished') return <p>Every lesson and exercise is done.</p>;
+  if (!next) return <p>Every lesson and exercise is done.</p>;
   const words = { start: 'Start with', continue: 'Continue with', next: 'Next' } as const;
   return (
     <ButtonLink href={next.step.path} variant="primary">

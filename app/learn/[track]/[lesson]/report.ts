@@ -49,6 +49,8 @@ async function tell(work: Work, key: string, method: string, path: string, body:
   const { outboxHere } = await import('#lib/outbox/here');
   const box = outboxHere(ownerNow);
   await box.add(work, { key, owner });
-  void box.flush().catch((error: unknown) => console.warn('What waits on this device was not sent.', error));
-  return 'kept';
+  await box.flush();
+  if (box.snapshot().waiting.some((letter) => letter.key === key)) return 'kept';
+  await refreshMe();
+  return 'stored';
 }

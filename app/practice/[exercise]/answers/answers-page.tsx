@@ -21,16 +21,18 @@ export function AnswersPage({ page, answers }: { page: ExercisePage; answers: No
         <noscript>
           <style>{'[data-needs-scripts]{display:none!important}'}</style>
           {answers.kind === 'quiz' ? (
-            <form method="post" action="/api/submissions/form">
+            <form method="post" action="/api/submissions/form" className={styles.plainWay}>
               <input type="hidden" name="exercise" value={id} />
               <Button variant="primary" type="submit">
                 Begin without scripts
               </Button>
             </form>
           ) : answers.kind === 'review' ? (
-            <ButtonLink variant="primary" href={`${page.path}/plain`}>
-              Review without scripts
-            </ButtonLink>
+            <p className={styles.plainWay}>
+              <ButtonLink variant="primary" href={`${page.path}/plain`}>
+                Review without scripts
+              </ButtonLink>
+            </p>
           ) : (
             <p className={styles.needsScripts}>{needsScripts}</p>
           )}

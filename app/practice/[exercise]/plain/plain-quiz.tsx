@@ -1,5 +1,6 @@
 import { Button } from '#components/button';
 import type { QuizDraw } from '#lib/answers';
+import { ResultBanner } from '../answers/result-banner.tsx';
 import { QuestionResult } from '../quiz/question-result.tsx';
 import type { Asked } from '../quiz/use-questions.ts';
 import type { Verdict } from '#lib/verdict';
@@ -48,10 +49,14 @@ export function PlainQuiz({ exercise, asked }: { exercise: string; asked: Asked 
 export function PlainQuizResult({ asked, verdict }: { asked: Asked; verdict: Judged }) {
   const right = verdict.tests.filter(({ status }) => status === 'passed').length;
   return (
-    <section className={styles.result} aria-label="Result">
-      <h2>
-        {verdict.status === 'passed' ? 'Passed' : 'Not passed'}: {right} of {asked.questions.length} right
-      </h2>
+    <div className={styles.result}>
+      <ResultBanner
+        passed={verdict.status === 'passed'}
+        title={`${verdict.status === 'passed' ? 'Passed' : 'Not passed'}: ${right} of ${asked.questions.length} right`}
+        isNews={false}
+      >
+        <p>Each option below says why it is right or not.</p>
+      </ResultBanner>
       <ol role="list" className={quiz.questions}>
         {asked.questions.map((question, index) => (
           <QuestionResult
@@ -62,7 +67,7 @@ export function PlainQuizResult({ asked, verdict }: { asked: Asked; verdict: Jud
           />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button } from '#components/button';
 import type { AnswersPage } from '#content/load';
 import type { Mark } from '#lib/answers';
 import type { Verdict } from '#lib/verdict';
+import { ResultBanner } from '../answers/result-banner.tsx';
 import { resultsOf } from '../review/results.ts';
 import { ReviewResults } from '../review/review-results.tsx';
 import styles from './plain.module.css';
@@ -73,11 +74,15 @@ export function PlainReviewResult({ verdict }: { verdict: Judged }) {
   const found = results.filter(({ kind }) => kind === 'found').length;
   const all = results.filter(({ kind }) => kind !== 'false-mark').length;
   return (
-    <section className={styles.result} aria-label="Result">
-      <h2>
-        {verdict.status === 'passed' ? 'Passed' : 'Not passed'}: {found} of {all} findings
-      </h2>
+    <div className={styles.result}>
+      <ResultBanner
+        passed={verdict.status === 'passed'}
+        title={`${verdict.status === 'passed' ? 'Passed' : 'Not passed'}: ${found} of ${all} findings`}
+        isNews={false}
+      >
+        <p>Your marks are in the rows below, to change and submit again.</p>
+      </ResultBanner>
       <ReviewResults results={results} />
-    </section>
+    </div>
   );
 }
