@@ -204,6 +204,7 @@ function formRows(): RouteRow[] {
     ['cancel-email', 'takes back one’s own change of address', accountsOnly(200), () => ({})],
     ['end-session', 'ends a session of one’s own', accountsOnly(200), ({ sessionId }) => ({ id: sessionId })],
     ['end-other-sessions', 'signs one’s other devices out', accountsOnly(200), () => ({})],
+    ['confirm', 'confirms by one’s own password', accountsOnly(200), () => ({ current })],
     ['link', 'asks to link a provider', accountsOnly(200), () => ({ provider: 'oidc', current })],
     ['unlink', 'unlinks a provider of one’s own', accountsOnly(200), () => ({ provider: 'oidc', current })],
     ['delete', 'deletes everything of one’s own', [404, 200, 200, 200, 200], () => ({ current, sure: 'yes' })],
