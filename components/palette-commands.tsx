@@ -1,4 +1,5 @@
 import type { SearchDocument } from '#lib/search';
+import { plural } from './labels.tsx';
 import type { Me } from './me.tsx';
 import type { ThemeChoice } from './theme-toggle.tsx';
 
@@ -15,7 +16,8 @@ export type Command = {
     | { kind: 'sign-out' };
 };
 
-type Known = { me: Me | null; documents: SearchDocument[]; singleKeys: boolean };
+type KnownMe = Pick<Me, 'learner' | 'lastVisited' | 'due'>;
+type Known = { me: KnownMe | null; documents: SearchDocument[]; singleKeys: boolean };
 
 /** Until it is known who is there, nothing is offered that depends on it. */
 export function paletteCommands({ me, documents, singleKeys }: Known): Command[] {
@@ -40,11 +42,12 @@ const places = [
   go('learn', 'Learn: all lessons', '/learn', 'list tracks'),
   go('map', 'Learn: the map', '/learn?view=map', 'roadmap graph prerequisites'),
   go('practice', 'Practice: all exercises', '/practice', 'list'),
-  go('progress', 'Progress', '/progress', 'readiness history streak'),
-  go('review', 'Review what is due', '/review', 'cards spaced repetition'),
-  go('history', 'Submissions', '/progress/history', 'history verdicts code'),
-  go('plan', 'Plan: I have N days', '/progress/plan', 'goal days'),
-  go('placement', 'Find your starting point', '/placement', 'placement level newcomer begin'),
+  go('progress', 'Progress', '/progress', 'streak next calendar'),
+  go('review', 'Review: what is due', '/review', 'cards repetition spaced today'),
+  go('readiness', 'Readiness report', '/progress/readiness', 'junior mid senior level'),
+  go('plan', 'Plan: I have N days', '/progress/plan', 'goal interview dated schedule'),
+  go('history', 'Submissions', '/progress/history', 'history code verdicts'),
+  go('placement', 'Find your starting point', '/placement', 'level test newcomer begin'),
   go('home', 'Start page', '/', 'home'),
 ];
 
@@ -65,7 +68,7 @@ function settings(singleKeys: boolean): Command[] {
   ];
 }
 
-function accountCommands(me: Me | null): Command[] {
+function accountCommands(me: KnownMe | null): Command[] {
   if (!me) return [];
   const account = (id: string, label: string, words: string, does: Command['does']): Command => ({
     ...{ id, group: 'Account', label, words, does },
@@ -76,21 +79,38 @@ function accountCommands(me: Me | null): Command[] {
       account('sign-up', 'Create an account', 'sign up register', { kind: 'go', path: '/account/sign-up' }),
     ];
   }
+  const operator = account('operator', 'Operator', 'health learners load reports', { kind: 'go', path: '/operator' });
   return [
+    ...(me.learner.owner ? [operator] : []),
     account('account', 'Account', 'password sessions profile export delete', { kind: 'go', path: '/account' }),
     account('sign-out', 'Sign out', 'log out logout leave', { kind: 'sign-out' }),
   ];
 }
 
-function continuing(me: Me | null, documents: SearchDocument[]): Command[] {
+function continuing(me: KnownMe | null, documents: SearchDocument[]): Command[] {
+  const due: Command[] =
+    me && me.due > 0
+      ? [
+          {
+            ...{
+              id: 'due',
+              group: 'Continue',
+              words: 'review cards today',
+              label: `Review ${plural(me.due, 'card')} due`,
+            },
+            does: { kind: 'go', path: '/review' },
+          },
+        ]
+      : [];
   const last = me?.lastVisited;
   const document = last && documents.find(({ kind, id }) => kind === last.kind && id === last.id);
-  if (!document) return [];
+  if (!document) return due;
   return [
     {
-      ...{ id: 'continue', group: 'Continue', words: 'resume last next back' },
+      ...{ id: 'continue', group: 'Continue', words: 'continue resume last next back' },
       label: `Where you left off: ${document.title}`,
       does: { kind: 'go', path: document.path },
     },
+    ...due,
   ];
 }

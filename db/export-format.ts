@@ -16,18 +16,22 @@ const sourceSchema = z
 const earliest = Date.UTC(2020, 0, 1);
 /** A clock may be wrong by some hours; a draft from next year would be the newest for a year. */
 const futureMsMax = 86_400_000;
-const momentSchema = z.iso
+/** When something comes up again may well be years away. */
+const comingMomentSchema = z.iso
   .datetime()
   .transform((text) => new Date(text))
-  .refine((date) => date.getTime() >= earliest, 'is before 2020')
-  .refine((date) => date.getTime() <= Date.now() + futureMsMax, 'lies in the future');
+  .refine((date) => date.getTime() >= earliest, 'is before 2020');
+const momentSchema = comingMomentSchema.refine(
+  (date) => date.getTime() <= Date.now() + futureMsMax,
+  'lies in the future',
+);
 
 /** Tables and columns that are about one server's own doings and mean nothing in a file. */
 export const notExported: { tables: readonly string[]; columns: readonly string[] } = {
   // Under which ids a browser may still send what it did as a guest.
   tables: ['formerGuests'],
   // By which what a browser sends twice is told from something new.
-  columns: ['learnerId', 'clientKey'],
+  columns: ['learnerId', 'clientKey', 'checkAnswers.id'],
 };
 
 /**
@@ -43,6 +47,7 @@ const rowSchemas = {
       passedAt: momentSchema.nullable(),
       passedContentHash: hashSchema.nullable(),
       attempts: countSchema,
+      failuresBeforePass: countSchema,
       hintsUsed: countSchema,
       solutionSeen: z.boolean(),
       lastAt: momentSchema,
@@ -87,7 +92,41 @@ const rowSchemas = {
     lessonId: idSchema,
     checkId: idSchema,
     correct: z.boolean(),
+    firstCorrect: z.boolean(),
     attempts: countSchema,
+    updatedAt: momentSchema,
+  }),
+  checkAnswers: z.strictObject({
+    lessonId: idSchema,
+    checkId: idSchema,
+    correct: z.boolean(),
+    answeredAt: momentSchema,
+  }),
+  reviewCards: z.strictObject({
+    kind: z.enum(tables.reviewCards.kind.enumValues),
+    itemId: z.string().regex(/^[a-z0-9][a-z0-9/-]{0,299}$/, 'is not the id of a card'),
+    dueAt: comingMomentSchema,
+    stability: z.number().min(0),
+    difficulty: z.number().min(0),
+    scheduledDays: countSchema,
+    reps: countSchema,
+    lapses: countSchema,
+    lastReviewAt: momentSchema.nullable(),
+    failing: z.boolean(),
+    suspendedAt: momentSchema.nullable(),
+    createdAt: momentSchema,
+  }),
+  goals: z.strictObject({
+    level: z.enum(tables.goals.level.enumValues),
+    days: z.int().min(1).max(730),
+    minutesPerDay: z.int().min(10).max(720),
+    setAt: momentSchema,
+  }),
+  placements: z.strictObject({
+    seed: z.string().max(64),
+    answers: z.array(z.strictObject({ lesson: idSchema, check: idSchema, correct: z.boolean() })).max(200),
+    chosenLevel: z.enum(tables.placements.chosenLevel.enumValues).nullable(),
+    startedAt: momentSchema,
     updatedAt: momentSchema,
   }),
   reveals: z.strictObject({

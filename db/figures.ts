@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Verdict } from '#lib/verdict';
 import type { Db, Transaction } from './client.ts';
-import { exerciseDays, marks, progress, submissions, testFailures } from './tables.ts';
+import { exerciseDays, marks, progress, testFailures } from './tables.ts';
 
 const dayMs = 86_400_000;
 
@@ -27,55 +27,55 @@ export function countSubmission(tx: Transaction, closed: Closed, now: Date): voi
 
 /**
  * Counts what was closed before there were counts, once in a database's life. Call it before the first request: what is
- * closed meanwhile would be counted twice. Resolves to how many there were.
+ * closed meanwhile would be counted twice. Resolves to false when it has been done before. In SQL alone, because the
+ * verdicts of a large server would fill the memory.
  */
-export async function countEarlierSubmissions(db: Db, now = new Date()): Promise<number> {
+export async function countEarlierSubmissions(db: Db, now = new Date()): Promise<boolean> {
   return db.transaction(
     (tx) => {
       const marked = tx.insert(marks).values({ name: 'submissions-counted', at: now }).onConflictDoNothing().run();
-      if (marked.changes === 0) return 0;
-      const tried = new Set<string>();
-      let counted = 0;
-      for (let after = 0, rows = chunk(tx, after, now); rows.length > 0; rows = chunk(tx, after, now)) {
-        for (const { rowId, verdict, closedAt, ...row } of rows) {
-          after = rowId;
-          if (!verdict || !closedAt) continue;
-          const key = `${row.learnerId} ${row.exerciseId}`;
-          const first = verdict.status !== 'unavailable' && !tried.has(key);
-          if (first) tried.add(key);
-          count(tx, { ...row, verdict }, { first, solutionSeen: sawSolution(tx, row) }, closedAt);
-          counted += 1;
-        }
-      }
-      return counted;
+      if (marked.changes === 0) return false;
+      tx.run(earlierDays(now));
+      tx.run(earlierFailures(now));
+      return true;
     },
     { behavior: 'immediate' },
   );
 }
 
-/** In the order in which they were stored, and few at a time: their verdicts would fill the memory. */
-function chunk(tx: Transaction, after: number, before: Date) {
-  return tx
-    .select({
-      rowId: sql<number>`${submissions}.rowid`,
-      learnerId: submissions.learnerId,
-      exerciseId: submissions.exerciseId,
-      contentHash: submissions.contentHash,
-      verdict: submissions.verdict,
-      closedAt: submissions.closedAt,
-    })
-    .from(submissions)
-    .where(and(sql`${submissions}.rowid > ${after}`, isNotNull(submissions.closedAt), lt(submissions.closedAt, before)))
-    .orderBy(sql`${submissions}.rowid`)
-    .limit(500)
-    .all();
-}
+/**
+ * The same as `count` for each. Whether the solution had been seen is known only where the exercise was not passed
+ * without it, so that of earlier passes none counts for less than it should.
+ */
+const earlierDays = (before: Date) => sql`
+  insert into exercise_days
+    (day, exercise_id, content_hash, attempts, passes, first_tries, first_try_passes, unavailable)
+  select
+    day, exercise_id, content_hash, sum(graded), sum(passed), sum(graded and nth = 1),
+    sum(passed and nth = 1 and not solution_seen), sum(not graded)
+  from (
+    select
+      closed_at / ${sql.raw(String(dayMs))} as day, exercise_id, content_hash,
+      verdict_status <> 'unavailable' as graded, verdict_status = 'passed' as passed,
+      row_number() over (
+        partition by learner_id, exercise_id, verdict_status <> 'unavailable' order by created_at, rowid
+      ) as nth,
+      coalesce((
+        select solution_seen from progress
+        where progress.learner_id = submissions.learner_id and progress.exercise_id = submissions.exercise_id
+      ), 0) as solution_seen
+    from submissions where closed_at < ${before.getTime()}
+  )
+  group by day, exercise_id, content_hash`;
 
-/** Kept only where the exercise was not passed without it, so that of earlier passes none counts less than it should. */
-function sawSolution(tx: Transaction, { learnerId, exerciseId }: { learnerId: string; exerciseId: string }): boolean {
-  const is = and(eq(progress.learnerId, learnerId), eq(progress.exerciseId, exerciseId));
-  return tx.select({ seen: progress.solutionSeen }).from(progress).where(is).get()?.seen ?? false;
-}
+const earlierFailures = (before: Date) => sql`
+  insert into test_failures (exercise_id, content_hash, test_name, failures)
+  select exercise_id, content_hash, substr(test.value ->> 'name', 1, ${nameCharsMax}) as test_name, count(distinct submissions.id)
+  from submissions, json_each(verdict, '$.tests') as test
+  where closed_at < ${before.getTime()} and verdict_status in ('failed', 'errored')
+    and test.value ->> 'status' in ('failed', 'errored')
+    and test.value ->> '$.answer.type' is not 'false-mark'
+  group by exercise_id, content_hash, test_name`;
 
 function count(
   tx: Transaction,

@@ -8,7 +8,7 @@ import { moveAll } from './merge.ts';
 import * as tables from './tables.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
-const { checks, drafts, draftVersions, learners, progress, submissions } = tables;
+const { checkAnswers, checks, drafts, draftVersions, learners, progress, submissions } = tables;
 
 export type Imported = { exercises: number; lessons: number; submissions: number; drafts: number };
 
@@ -38,6 +38,7 @@ export async function importExport(
         // They were written to whoever ran the other server.
         reports: [],
         checks: newChecks(tx, learnerId, given.checks),
+        checkAnswers: newCheckAnswers(tx, learnerId, given.checkAnswers),
         drafts: newDrafts(tx, learnerId, given.drafts),
         draftVersions: newVersions(tx, learnerId, given.draftVersions).map((version) => ({
           ...version,
@@ -77,17 +78,33 @@ function newProgress(tx: Transaction, learnerId: string, rows: Rows['progress'],
     tx.select().from(progress).where(eq(progress.learnerId, learnerId)).all(),
     (row) => row.exerciseId,
   );
-  return rows.map((row) => ({
-    ...row,
-    attempts: Math.max(0, row.attempts - (ours.get(row.exerciseId)?.attempts ?? 0)),
-    importedAt: row.importedAt ?? now,
-  }));
+  return rows.map((row) => {
+    const known = ours.get(row.exerciseId);
+    // Failures add up only as long as neither side has passed.
+    const isOpen = known?.status === 'attempted' && row.status === 'attempted';
+    return {
+      ...row,
+      attempts: Math.max(0, row.attempts - (known?.attempts ?? 0)),
+      failuresBeforePass: isOpen
+        ? Math.max(0, row.failuresBeforePass - known.failuresBeforePass)
+        : row.failuresBeforePass,
+      importedAt: row.importedAt ?? now,
+    };
+  });
 }
 
 function newChecks(tx: Transaction, learnerId: string, rows: Rows['checks']) {
   const key = ({ lessonId, checkId }: { lessonId: string; checkId: string }) => `${lessonId} ${checkId}`;
   const ours = byKey(tx.select().from(checks).where(eq(checks.learnerId, learnerId)).all(), key);
   return rows.map((row) => ({ ...row, attempts: Math.max(0, row.attempts - (ours.get(key(row))?.attempts ?? 0)) }));
+}
+
+/** The same question answered at the same millisecond is the same answer. */
+function newCheckAnswers(tx: Transaction, learnerId: string, rows: Rows['checkAnswers']) {
+  const key = (row: { lessonId: string; checkId: string; answeredAt: Date }) =>
+    `${row.lessonId} ${row.checkId} ${row.answeredAt.getTime()}`;
+  const ours = byKey(tx.select().from(checkAnswers).where(eq(checkAnswers.learnerId, learnerId)).all(), key);
+  return rows.filter((row) => !ours.has(key(row)));
 }
 
 /**

@@ -115,6 +115,7 @@ export async function submissionOf(db: Db, learnerId: string, id: string) {
       exercise: submissions.exerciseId,
       verdict: submissions.verdict,
       createdAt: submissions.createdAt,
+      importedAt: submissions.importedAt,
       files: submissions.files,
     })
     .from(submissions)

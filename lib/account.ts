@@ -12,7 +12,7 @@ export const emailSchema = z
   .trim()
   .toLowerCase()
   .max(254, 'This address is too long.')
-  .pipe(z.email('This is not an e-mail address: it needs a name, an @ and a domain.'));
+  .pipe(z.email('This is not an email address: it needs a name, an @ and a domain.'));
 
 /**
  * A password that somebody chooses. Length alone is asked for, no digits or signs (NIST SP 800-63B-4, 3.1.1.2), and a

@@ -20,8 +20,7 @@ type Props = {
 export function LinkedProviders({ providers, links, email, asks, flash }: Props) {
   const nameOf = (id: string) => providers.find((provider) => provider.id === id)?.name ?? id;
   const unlinked = providers.filter(({ id }) => !links.some((link) => link.provider === id));
-  const fields = asks === 'password' ? [currentPasswordField] : [];
-  const shared = { fields, flash, pending: 'One moment', variant: 'secondary' as const, username: email };
+  const shared = { flash, pending: 'One moment', variant: 'secondary' as const };
   return (
     <div>
       {links.length > 0 && (
@@ -34,7 +33,7 @@ export function LinkedProviders({ providers, links, email, asks, flash }: Props)
                   Linked <LocalTime iso={createdAt} />
                 </p>
               </div>
-              {asks !== 'sign-in' && (
+              {asks === 'nothing' && (
                 <PostForm
                   form="unlink"
                   hidden={{ provider }}
@@ -47,8 +46,14 @@ export function LinkedProviders({ providers, links, email, asks, flash }: Props)
           ))}
         </ul>
       )}
+      {asks === 'password' && (
+        <>
+          <p>To link or unlink a provider, confirm first that it is you.</p>
+          <PostForm form="confirm" fields={[currentPasswordField]} submit="Confirm" username={email} {...shared} />
+        </>
+      )}
       {asks === 'sign-in' && <SignInAgain what="link or unlink a provider" />}
-      {asks !== 'sign-in' &&
+      {asks === 'nothing' &&
         unlinked.map(({ id, name }) => (
           <PostForm
             key={id}

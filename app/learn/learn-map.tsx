@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '#components/button';
 import { FilterBar, FilterSelect } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
 import { plural } from '#components/labels';
@@ -109,12 +108,11 @@ function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilter
         />
       </FilterBar>
       {foundCount === 0 && (
-        <EmptyState
-          title="No lessons match these filters"
-          action={<Button onClick={clearFilters}>Clear filters</Button>}
-        >
-          <p>Clear one of them, or all of them, to see more.</p>
-        </EmptyState>
+        <div className={styles.nothing}>
+          <EmptyState title="No lessons match these filters">
+            <p>Clear one of them, or all of them, to see more.</p>
+          </EmptyState>
+        </div>
       )}
       {foundCount > 0 && view === 'map' && (
         <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />

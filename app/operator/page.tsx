@@ -71,6 +71,13 @@ function Figure({ label, value }: { label: string; value: string }) {
   );
 }
 
+const runtimeNames: Record<string, string> = {
+  answers: 'Reviews and quizzes',
+  javascript: 'TypeScript, services and labs',
+  python: 'Python',
+  sql: 'SQL',
+};
+
 function Load({ samples }: { samples: Sample[] }) {
   const load = loadOf(samples);
   if (load.length === 0)
@@ -95,7 +102,7 @@ function Load({ samples }: { samples: Sample[] }) {
           <tbody>
             {load.map(({ runtime, runs, p50Ms, p95Ms, faults }) => (
               <tr key={runtime}>
-                <th scope="row">{runtime}</th>
+                <th scope="row">{runtimeNames[runtime] ?? runtime}</th>
                 <td>{count(runs)}</td>
                 <td>{milliseconds(p50Ms)}</td>
                 <td>{milliseconds(p95Ms)}</td>

@@ -12,6 +12,8 @@ export type FilterKey = (typeof filterKeys)[number];
 export type Standing = { status: Status; lastTriedAt: string; lessonBegun: boolean };
 export type StandingOf = (exercise: ListedExercise) => Standing;
 
+type Done = Pick<Me, 'exercises' | 'lessons' | 'selfScores'>;
+
 export const statusLabels: Record<Status, string> = {
   open: 'Not started',
   attempted: 'Begun',
@@ -25,7 +27,7 @@ export const sortLabels = [
   ['lessons', 'Order of lessons'],
 ] as const;
 
-export function standingOf({ id, lessonId }: ListedExercise, me: Me | null): Standing {
+export function standingOf({ id, lessonId }: ListedExercise, me: Done | null): Standing {
   const progress = me?.exercises[id];
   const done = progress?.status === 'passed' || me?.selfScores[id] !== undefined;
   return {

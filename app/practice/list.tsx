@@ -1,6 +1,5 @@
 'use client';
 
-import { Button } from '#components/button';
 import { FilterBar, FilterSearch, FilterSelect } from '#components/filter-bar';
 import { plural } from '#components/labels';
 import { useMe } from '#components/me';
@@ -85,9 +84,11 @@ function ListView({
         />
       </FilterBar>
       {shown.length === 0 ? (
-        <EmptyState title="No exercises match" action={<Button onClick={clearFilters}>Clear filters</Button>}>
-          <p>Try fewer words, or clear one of the filters.</p>
-        </EmptyState>
+        <div className={styles.nothing}>
+          <EmptyState title="No exercises match">
+            <p>Try fewer words, or clear one of the filters.</p>
+          </EmptyState>
+        </div>
       ) : (
         <ul role="list" className={styles.list}>
           {shown.map((exercise) => (

@@ -29,7 +29,12 @@ export function CalendarSection({ calendar }: { calendar: Calendar }) {
         </div>
       </dl>
       <p className={styles.state}>{stateWords(streak)}</p>
-      <div className={styles.scroll} role="group" aria-label="Calendar of a year, scrolls sideways" tabIndex={0}>
+      <div
+        className={`${styles.scroll} ${styles.newestFirst}`}
+        role="group"
+        aria-label="Calendar of a year, scrolls sideways"
+        tabIndex={0}
+      >
         <Drawing calendar={calendar} />
       </div>
       <p className={styles.note}>

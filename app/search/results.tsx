@@ -22,17 +22,18 @@ export function Results({ query, hits, pending }: { query: string; hits: Hit[]; 
       <ButtonLink href="/practice">See all exercises</ButtonLink>
     </>
   );
-  if (query === '') {
-    return (
-      <EmptyState title="What are you looking for?" action={ways}>
-        <p>Lessons, their sections and exercises are searched. A misspelt word is found too.</p>
-      </EmptyState>
-    );
-  }
   return (
-    <EmptyState title="Nothing matches" action={ways}>
-      <p>Try fewer or more general words: “cache” instead of “caching layer for reads”.</p>
-    </EmptyState>
+    <div className={styles.nothing}>
+      {query === '' ? (
+        <EmptyState title="What are you looking for?" action={ways}>
+          <p>Lessons, their sections and exercises are searched. A misspelt word is found too.</p>
+        </EmptyState>
+      ) : (
+        <EmptyState title="Nothing matches" action={ways}>
+          <p>Try fewer or more general words: “cache” instead of “caching layer for reads”.</p>
+        </EmptyState>
+      )}
+    </div>
   );
 }
 

@@ -44,7 +44,12 @@ beforeEach(() => grader.reset());
 
 const app = path.join(import.meta.dirname, '../../app');
 const methods: Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const environment = { AUTH_OIDC_ISSUER: 'http://localhost:9', AUTH_OIDC_ID: 'id', AUTH_OIDC_SECRET: 'secret' };
+const environment = {
+  AUTH_OIDC_ISSUER: 'http://localhost:9',
+  AUTH_OIDC_ID: 'id',
+  AUTH_OIDC_SECRET: 'secret',
+  OFFLINE_READING: 'off',
+};
 type Handler = (request: NextRequest, context: { params: Promise<never> }) => Promise<Response>;
 type Handlers = Record<Method, Handler>;
 
@@ -130,9 +135,9 @@ for (const row of routeRows) {
 
 type Page = { default: (props: object) => ReactElement | Promise<ReactElement> };
 
-async function show({ page, params = {}, search = () => ({}) }: PageRow, browser: Browser, owned: Owned) {
+async function show({ page, params = () => ({}), search = () => ({}) }: PageRow, browser: Browser, owned: Owned) {
   const { default: Component } = (await import(path.join(app, page, 'page.tsx'))) as Page;
-  const props = { params: Promise.resolve(params), searchParams: Promise.resolve(search(owned)) };
+  const props = { params: Promise.resolve(params(owned)), searchParams: Promise.resolve(search(owned)) };
   const response = await browser.call(
     async () => new Response(await textOfPage(createElement(Component, props))),
     `/${page}`,
@@ -148,7 +153,8 @@ for (const row of pageRows.filter(({ shows }) => shows !== 'everybody')) {
     for (const actor of actors) {
       const sentAway = row.accountsOnly && (actor === 'nobody' || actor === 'guest');
       const text = await show(row, browsers[actor], owned).catch((error: Error) => error.message);
-      if (row.shows === 'owner' && actor !== 'owner') expect(text, actor).toContain('404');
+      const isHidden = row.shows === 'owner' ? actor !== 'owner' : row.ownOnly && actor !== 'learner';
+      if (isHidden) expect(text, actor).toContain('404');
       else if (sentAway) expect(text, actor).toMatch(/^redirect to \/account\/sign-in/);
       else expect(text, actor).toContain('<h1');
       if (row.shows === 'link') expect(text, actor).toContain(marker);

@@ -117,10 +117,10 @@ test('an answer to a question that is sent again counts once, another one counts
   const answer = (body: object) => ann.call(check, '/api/lessons/adding/checks', { body, params: { id: 'adding' } });
   await answer({ check: 'carry', correct: false, key });
   await answer({ check: 'carry', correct: false, key });
-  expect((await meOf(ann)).lessons.adding?.checks.carry).toEqual({ correct: false, attempts: 1 });
+  expect((await meOf(ann)).lessons.adding?.checks.carry).toMatchObject({ correct: false, attempts: 1 });
   await answer({ check: 'carry', correct: true, key: '0d9f6a1b-3c1e-4a52-9d2f-6f1c0a52aaaa' });
   await answer({ check: 'carry', correct: true });
-  expect((await meOf(ann)).lessons.adding?.checks.carry).toEqual({ correct: true, attempts: 3 });
+  expect((await meOf(ann)).lessons.adding?.checks.carry).toMatchObject({ correct: true, attempts: 3 });
 });
 
 test('work of one learner is refused when it arrives as another’s or as nobody’s, and makes no guest', async () => {

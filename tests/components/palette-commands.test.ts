@@ -3,23 +3,16 @@ import type { Me } from '#components/me';
 import { matchingCommands, paletteCommands } from '#components/palette-commands';
 import type { SearchDocument } from '#lib/search';
 
-const nothing: Me = {
-  learner: { kind: 'none' },
-  lessons: {},
-  exercises: {},
-  selfScores: {},
-  lastVisited: null,
-  due: 0,
-  level: null,
-};
-const account: Me['learner'] = {
+type Known = Pick<Me, 'learner' | 'lastVisited' | 'due'>;
+const nothing: Known = { learner: { kind: 'none' }, lastVisited: null, due: 0 };
+const account: Extract<Me['learner'], { kind: 'account' }> = {
   ...{ kind: 'account', id: 'lrn_ada', email: 'ada@example.com', name: null, owner: false, formerly: [] },
 };
 const joins: SearchDocument = {
   ...{ kind: 'lesson', id: 'joins', title: 'Joining tables', path: '/learn/databases/joins', context: 'Databases' },
   summary: '',
 };
-const ids = (me: Me | null, query = '') =>
+const ids = (me: Known | null, query = '') =>
   matchingCommands(paletteCommands({ me, documents: [joins], singleKeys: true }), query).map(({ id }) => id);
 
 test('guests may sign in, accounts may sign out, and before it is known who is there neither is offered', () => {
@@ -31,10 +24,21 @@ test('guests may sign in, accounts may sign out, and before it is known who is t
 });
 
 test('what was open last comes first, and not when it has left the content', () => {
-  const me: Me = { ...nothing, lastVisited: { kind: 'lesson', id: 'joins' } };
+  const me: Known = { ...nothing, lastVisited: { kind: 'lesson', id: 'joins' } };
   const [first] = paletteCommands({ me, documents: [joins], singleKeys: true });
   expect(first).toMatchObject({ label: 'Where you left off: Joining tables', does: { kind: 'go', path: joins.path } });
   expect(ids({ ...nothing, lastVisited: { kind: 'exercise', id: 'joins' } })).not.toContain('continue');
+});
+
+test('what is due for review is said with its number, and nothing is when nothing is due', () => {
+  const [first] = paletteCommands({ me: { ...nothing, due: 3 }, documents: [], singleKeys: true });
+  expect(first).toMatchObject({ label: 'Review 3 cards due', does: { kind: 'go', path: '/review' } });
+  expect(ids(nothing)).not.toContain('due');
+});
+
+test('the page of the operator is offered to owners alone', () => {
+  expect(ids({ ...nothing, learner: { ...account, owner: true } })).toContain('operator');
+  expect(ids({ ...nothing, learner: account })).not.toContain('operator');
 });
 
 test('a command is found by the beginnings of its words, in any order, and by other names for it', () => {

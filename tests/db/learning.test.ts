@@ -183,7 +183,7 @@ test('a database from before reviews gets its cards, first answers and failures'
   const folder = mkdtempSync(path.join(tmpdir(), 'underpin-backfill-'));
   const db = openDatabase(path.join(folder, 'underpin.db'));
   try {
-    migrateDatabase(db, migrationsBefore('review_and_plan', folder));
+    migrateDatabase(db, migrationsBefore('review_backfill', folder));
     db.$client.exec(`
       insert into learners (id, guest_token_hash, created_at) values ('lrn', 'hash', 0);
       insert into checks (learner_id, lesson_id, check_id, correct, attempts, updated_at) values ('lrn', 'adding', 'once', 1, 1, 1000), ('lrn', 'adding', 'later', 1, 3, 2000);
@@ -222,6 +222,7 @@ function migrationsBefore(name: string, folder: string): string {
     entries: { tag: string }[];
   };
   const end = journal.entries.findIndex(({ tag }) => tag.endsWith(name));
+  if (end === -1) throw new Error(`there is no migration ${name}`);
   const kept = { ...journal, entries: journal.entries.slice(0, end) };
   writeFileSync(path.join(before, 'meta/_journal.json'), JSON.stringify(kept));
   for (const file of readdirSync(migrations).filter((each) => each.endsWith('.sql'))) {

@@ -29,7 +29,7 @@ test.describe('with the service worker', () => {
     const fonts = await page.evaluate(async () => [...(await document.fonts.ready)].map(({ status }) => status));
     expect(fonts).toContain('loaded');
     expect(fonts).not.toContain('error');
-    await expect(page.getByText(/^Offline/)).toBeVisible();
+    await expect(page.getByText(/^Offline\./)).toBeVisible();
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await expect(page.getByRole('button', { name: 'Mark as not done' })).toBeVisible();
     await expect(page.getByText('1 change waits on this device')).toBeVisible();

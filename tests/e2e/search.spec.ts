@@ -57,7 +57,7 @@ test('the search page answers as one types, keeps the words in the address, and 
   browser,
   baseURL,
 }) => {
-  await page.goto('/search');
+  await page.goto('/search', { waitUntil: 'networkidle' });
   await page.getByRole('searchbox').pressSequentially('pasword hash');
   await expect(page.getByRole('main').getByRole('listitem').first()).toContainText('password');
   await expect(page).toHaveURL(/\/search\?q=pasword\+hash$/);

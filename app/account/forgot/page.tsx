@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { providerNames } from '../../auth/provider-names.ts';
 import { canSendMail } from '../../mail/send-mail.ts';
 import styles from '../account.module.css';
 import { readFlash, type SearchParams } from '../flash.ts';
@@ -13,6 +14,7 @@ export const metadata: Metadata = {
 
 export default async function ForgotPage({ searchParams }: { searchParams: SearchParams }) {
   const flash = await readFlash(searchParams);
+  const providers = providerNames();
   return (
     <div className="page">
       <div className={styles.narrow}>
@@ -37,13 +39,16 @@ export default async function ForgotPage({ searchParams }: { searchParams: Searc
               This server sends no mail, so it cannot send you a link. Ask whoever runs it: they can make one with which
               you set a new password. It works once, for an hour.
             </p>
-            <p>
-              If you sign in with a provider such as GitHub, you need no password here: use its button on the{' '}
-              <Link prefetch={false} href="/account/sign-in">
-                sign-in page
-              </Link>
-              .
-            </p>
+            {providers.length > 0 && (
+              <p>
+                If you sign in with {providers.map(({ name }) => name).join(' or ')}, you need no password here: use its
+                button on the{' '}
+                <Link prefetch={false} href="/account/sign-in">
+                  sign-in page
+                </Link>
+                .
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -30,6 +30,18 @@ export const endOtherSessionsForm: AccountForm = {
   },
 };
 
+/** Makes the sign-in fresh again by the password, so that what needs a fresh one can be done. */
+export const confirmForm: AccountForm = {
+  page: () => '/account',
+  kept: [],
+  run: async ({ current = '' }) => {
+    const user = await auth();
+    if (!user) return signInFirst;
+    const refusal = unconfirmed(await confirmOwner(user, current));
+    return refusal ?? { location: '/account', said: 'Confirmed. For ten minutes you are not asked again.' };
+  },
+};
+
 /** Lets the next sign-in at a provider, within ten minutes, be linked to the account. */
 export const linkForm: AccountForm = {
   page: () => '/account',

@@ -15,7 +15,7 @@ export const signInForm: AccountForm = {
     const { email = '', password = '' } = posted;
     if (email.trim() === '' || password === '') {
       return refused('invalid-request', {
-        ...(email.trim() === '' && { email: 'Enter the e-mail address of your account.' }),
+        ...(email.trim() === '' && { email: 'Enter the email address of your account.' }),
         ...(password === '' && { password: 'Enter your password.' }),
       });
     }

@@ -1,4 +1,4 @@
-import { endOtherSessionsForm, endSessionForm, linkForm, unlinkForm } from './access.ts';
+import { confirmForm, endOtherSessionsForm, endSessionForm, linkForm, unlinkForm } from './access.ts';
 import { deleteForm } from './delete.ts';
 import { cancelEmailForm, changeEmailForm, confirmEmailForm } from './email.ts';
 import { signInForm, signOutForm, signUpForm } from './entry.ts';
@@ -18,6 +18,7 @@ export const accountForms = {
   'cancel-email': cancelEmailForm,
   'end-session': endSessionForm,
   'end-other-sessions': endOtherSessionsForm,
+  confirm: confirmForm,
   link: linkForm,
   unlink: unlinkForm,
   delete: deleteForm,

@@ -31,13 +31,17 @@ function routeCells({ route, method, does, answers }: RouteRow): string[] {
 }
 
 function pageCells({ page, what, ...row }: PageRow): string[] {
-  return [`\`/${page.replace(/\/\(.*?\)/g, '')}\``, what, ...actors.map((actor) => pageCell(row, actor))];
+  return [`\`/${page.replaceAll(/\/\(.*?\)/g, '')}\``, what, ...actors.map((actor) => pageCell(row, actor))];
 }
 
-function pageCell({ shows, accountsOnly }: Omit<PageRow, 'page' | 'what'>, actor: (typeof actors)[number]): string {
+function pageCell(
+  { shows, accountsOnly, ownOnly }: Omit<PageRow, 'page' | 'what'>,
+  actor: (typeof actors)[number],
+): string {
   if (shows === 'everybody') return 'the same';
   if (shows === 'owner') return actor === 'owner' ? 'yes' : '404';
   if (shows === 'link') return 'with the link';
+  if (ownOnly && actor !== 'learner') return '404';
   return accountsOnly && (actor === 'nobody' || actor === 'guest') ? 'sign-in' : 'own';
 }
 

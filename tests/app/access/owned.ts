@@ -5,6 +5,8 @@ import { keepVersions } from '#db/draft-versions';
 import { saveDraft } from '#db/drafts';
 import { createEmailChange } from '#db/email-changes';
 import { exportedTables } from '#db/export-format';
+import { setGoal } from '#db/goals';
+import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
 import { answerCheck, markLesson } from '#db/lessons';
 import { createPasswordReset } from '#db/password-resets';
@@ -79,6 +81,9 @@ async function fill(db: Db, userId: string): Promise<Owned> {
   db.insert(tables.accounts)
     .values({ provider: 'oidc', providerAccountId: marker, userId, createdAt: new Date() })
     .run();
+  await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false });
+  await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 });
+  await startPlacement(db, { learnerId, seed: marker, chosenLevel: null });
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
   return {
     userId,

@@ -8,10 +8,12 @@ export type PageRow = {
   page: string;
   shows: 'everybody' | 'personal' | 'owner' | 'link';
   what: string;
-  params?: Record<string, string>;
+  params?: (owned: Owned) => Record<string, string>;
   search?: (owned: Owned) => Record<string, string>;
   /** Where nobody and guests are sent. */
   accountsOnly?: true;
+  /** To all but the learner there is no such page. */
+  ownOnly?: true;
 };
 
 /** Every page. One that is not here fails the test beside this file. */
@@ -21,15 +23,29 @@ export const pageRows: PageRow[] = [
   { page: 'learn/[track]', shows: 'everybody', what: 'leads to a track on the map' },
   { page: 'learn/[track]/[lesson]', shows: 'everybody', what: 'a lesson' },
   { page: 'practice', shows: 'everybody', what: 'all exercises' },
-  { page: 'practice/[exercise]/(workbench)', shows: 'everybody', what: 'the workbench' },
+  { page: 'practice/[exercise]', shows: 'everybody', what: 'the workbench' },
   {
     page: 'practice/[exercise]/plain',
     shows: 'personal',
     what: 'an exercise as a form, with one’s own code and result',
-    params: { exercise: 'sums' },
+    params: () => ({ exercise: 'sums' }),
     search: ({ submissionId }) => ({ submission: submissionId }),
   },
-  { page: 'progress', shows: 'personal', what: 'one’s own progress' },
+  { page: 'progress/(overview)', shows: 'personal', what: 'one’s own progress' },
+  { page: 'progress/history', shows: 'personal', what: 'one’s own submissions' },
+  {
+    page: 'progress/history/[submission]',
+    shows: 'personal',
+    what: 'a submission with its code and verdict',
+    params: ({ submissionId }) => ({ submission: submissionId }),
+    ownOnly: true,
+  },
+  { page: 'progress/plan', shows: 'personal', what: 'one’s own plan' },
+  { page: 'progress/readiness', shows: 'personal', what: 'one’s own readiness' },
+  { page: 'review', shows: 'personal', what: 'what is due for oneself' },
+  { page: 'review/cards', shows: 'personal', what: 'one’s own cards' },
+  { page: 'placement', shows: 'personal', what: 'one’s own placement' },
+  { page: 'offline', shows: 'everybody', what: 'what there is without a network' },
   { page: 'search', shows: 'everybody', what: 'search' },
   { page: 'operator', shows: 'owner', what: 'how the server does' },
   { page: 'operator/learners', shows: 'owner', what: 'how many learners, and the addresses of accounts' },

@@ -44,6 +44,7 @@ export const routeRows: RouteRow[] = [
   read('api/search/[version]/[part]', 'the search index', all(200), () => ({
     params: { version: 'v1', part: 'index' },
   })),
+  read('sw.js', 'the service worker', all(200)),
   read('api/me', 'who one is, and one’s own progress', all(200)),
   read('api/drafts/[exercise]', 'one’s own drafts', all(200), () => ({ params: exercise })),
   write('PUT', 'api/drafts/[exercise]', 'saves a draft of one’s own', all(200), () => ({
@@ -106,6 +107,20 @@ export const routeRows: RouteRow[] = [
   })),
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
+  })),
+  write('PUT', 'api/goal', 'sets a goal of one’s own', all(204), () => ({
+    body: { level: 'mid', days: 30, minutesPerDay: 60 },
+  })),
+  write('DELETE', 'api/goal', 'drops one’s own goal', all(204), () => ({})),
+  write('POST', 'api/placement', 'begins one’s own placement', all(204), () => ({ body: { level: null } })),
+  write('PUT', 'api/placement', 'answers a question that one is not asked', all(409), () => ({
+    body: { lesson: 'adding', check: 'nothing', chosen: [] },
+  })),
+  write('POST', 'api/review/answers', 'answers a question that came up again', all(200), () => ({
+    body: { lesson: 'adding', check: 'carry', chosen: [] },
+  })),
+  write('PUT', 'api/review/cards', 'suspends a card of one’s own', ownOnly(204), () => ({
+    body: { kind: 'check', item: 'adding/missed', suspended: true },
   })),
   write('POST', 'api/reports', 'says what is wrong with a page', all(201), () => ({
     body: { itemKind: 'lesson', item: 'adding', kind: 'other', text: 'A word is missing.' },
@@ -189,6 +204,7 @@ function formRows(): RouteRow[] {
     ['cancel-email', 'takes back one’s own change of address', accountsOnly(200), () => ({})],
     ['end-session', 'ends a session of one’s own', accountsOnly(200), ({ sessionId }) => ({ id: sessionId })],
     ['end-other-sessions', 'signs one’s other devices out', accountsOnly(200), () => ({})],
+    ['confirm', 'confirms by one’s own password', accountsOnly(200), () => ({ current })],
     ['link', 'asks to link a provider', accountsOnly(200), () => ({ provider: 'oidc', current })],
     ['unlink', 'unlinks a provider of one’s own', accountsOnly(200), () => ({ provider: 'oidc', current })],
     ['delete', 'deletes everything of one’s own', [404, 200, 200, 200, 200], () => ({ current, sure: 'yes' })],

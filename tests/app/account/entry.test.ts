@@ -156,8 +156,11 @@ test('linking wants the password once the sign-in is not fresh, and a fresh sign
     status: 403,
     errors: { current: expect.any(String) as string },
   });
-  expect(await send(stale, 'link', { provider: 'oidc', current: ann.password })).toMatchObject({ status: 200 });
-  expect(await send(stale, 'link', { provider: 'nobody', current: ann.password })).toMatchObject({ status: 400 });
+  expect(await send(stale, 'confirm', { current: 'a guess' })).toMatchObject({ status: 403 });
+  expect(await send(stale, 'link', { provider: 'oidc' })).toMatchObject({ status: 403 });
+  expect(await send(stale, 'confirm', { current: ann.password })).toMatchObject({ status: 200 });
+  expect(await send(stale, 'link', { provider: 'oidc' })).toMatchObject({ status: 200 });
+  expect(await send(stale, 'link', { provider: 'nobody' })).toMatchObject({ status: 400 });
 
   const other = await createUser(world.db, { email: ben.email, name: null, passwordHash: null });
   const without = await signedInAs(world, other!.id, anHourAgo);

@@ -60,7 +60,9 @@ test('a plan says whether it fits, and how it would', () => {
     const current: CurrentPlan = { goal, today: 20_000, daysLeft: days, plan, fitting, knownCount: 0 };
     return wordsOf(PlanView, { current });
   };
-  expect(viewOf(9)).toContain('It fits: 1 h 10 min are missing and you have 4 h 30 min. You are through on Sun 6 October');
+  expect(viewOf(9)).toContain(
+    'It fits: 1 h 10 min are missing and you have 4 h 30 min. You are through on Sun 6 October',
+  );
   expect(viewOf(9)).toContain('Slow routes Exercise, begin: 10 min of 50 min');
   expect(viewOf(2)).toContain('It would fit with 35 min a day, or in 3 days.');
   expect(viewOf(0)).toContain('The days are over, and 1 h 10 min are still missing: 3 more days at 30 min a day.');

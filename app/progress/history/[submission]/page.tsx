@@ -28,6 +28,11 @@ export default async function SubmissionPage({ params }: Props) {
         <p>
           Submitted <LocalTime iso={submission.createdAt.toISOString()} />
         </p>
+        {submission.importedAt && (
+          <p>
+            Imported <LocalTime iso={submission.importedAt.toISOString()} />: the verdict is the other server’s.
+          </p>
+        )}
       </PageHeader>
       <div className={styles.columns}>
         <section aria-labelledby="verdict">
