@@ -39,7 +39,7 @@ test('a lesson prints in the colours of paper, with addresses and without answer
   await expect(page.getByRole('banner')).toBeHidden();
   await expect(page.getByText(`Underpin · The role and the path · ${lesson}`)).toBeVisible();
   const seen = await page.evaluate(() => {
-    const code = document.querySelector('.shiki span[class]')!;
+    const code = document.querySelector('.shiki span[class]:not(.line)')!;
     const link = document.querySelector('article a[href^="http"]')!;
     return {
       ink: getComputedStyle(document.documentElement).color,
