@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { handedInToday } from '#db/operator';
 import { environment } from '#lib/env';
 import { sandboxHealth, sandboxMetrics, sandboxReadiness } from '#sandbox/client';
@@ -9,10 +8,10 @@ import { healthFacts, storageFacts } from './health.ts';
 import { count, milliseconds, share } from './in-words.ts';
 import { loadOf, samplesOf, waitMs, type Sample } from './metrics.ts';
 import styles from './operator.module.css';
-import { requireOwner } from './owner.ts';
+import { requireOwner, titleForOwner } from './owner.ts';
 import { storageOf } from './storage.ts';
 
-export const metadata: Metadata = { title: 'Operator' };
+export const generateMetadata = () => titleForOwner('Operator');
 
 export default async function OperatorPage() {
   await requireOwner();

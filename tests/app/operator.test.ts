@@ -16,7 +16,7 @@ import { healthFacts, storageFacts } from '../../app/operator/health.ts';
 import { storageOf } from '../../app/operator/storage.ts';
 import LearnersPage from '../../app/operator/learners/page.tsx';
 import { loadOf, samplesOf, waitMs } from '../../app/operator/metrics.ts';
-import OperatorPage from '../../app/operator/page.tsx';
+import OperatorPage, { generateMetadata } from '../../app/operator/page.tsx';
 import ReportsPage from '../../app/operator/reports/page.tsx';
 import { failed, passed, unavailable } from '../db/verdicts.ts';
 import type { Browser } from './browser.ts';
@@ -79,6 +79,15 @@ test.each(Object.keys(pages) as (keyof typeof pages)[])(
     expect(await statusOf(learner, path)).toBe(200);
   },
 );
+
+test('the title of a page that is not there does not tell that there is one', async () => {
+  using world = newWorld();
+  const { owner, learner, nobody } = await people(world);
+  const titleOf = async (browser: Browser) =>
+    (await browser.call(async () => Response.json(await generateMetadata()), '/operator')).json();
+  expect(await titleOf(owner)).toEqual({ title: 'Operator' });
+  for (const other of [learner, nobody]) expect(await titleOf(other)).toEqual({ title: 'Page not found' });
+});
 
 test('only an owner marks reports, and to others there is nothing at that address', async () => {
   using world = newWorld();

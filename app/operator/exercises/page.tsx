@@ -1,13 +1,12 @@
-import type { Metadata } from 'next';
 import { PathLink } from '#components/path-link';
 import { database } from '../../database.ts';
 import { OperatorFrame, Scroll, Section } from '../frame.tsx';
 import { count, share } from '../in-words.ts';
 import styles from '../operator.module.css';
-import { requireOwner } from '../owner.ts';
+import { requireOwner, titleForOwner } from '../owner.ts';
 import { daysCounted, exerciseRows, type ExerciseRow } from './figures.ts';
 
-export const metadata: Metadata = { title: 'Exercises in figures' };
+export const generateMetadata = () => titleForOwner('Exercises in figures');
 
 export default async function ExercisesPage() {
   await requireOwner();

@@ -1,13 +1,12 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { accountsOf, activeWithin, lastDays, totals } from '#db/operator';
 import { database } from '../../database.ts';
 import { OperatorFrame, Scroll, Section } from '../frame.tsx';
 import { count, date } from '../in-words.ts';
 import styles from '../operator.module.css';
-import { requireOwner } from '../owner.ts';
+import { requireOwner, titleForOwner } from '../owner.ts';
 
-export const metadata: Metadata = { title: 'Learners' };
+export const generateMetadata = () => titleForOwner('Learners');
 
 const daysShown = 14;
 const accountsPerPage = 50;

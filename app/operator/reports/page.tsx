@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { PathLink } from '#components/path-link';
 import { exercisePage } from '#content/load';
 import { reportsListedMax, reportsThat, type Report } from '#db/reports';
@@ -8,10 +7,10 @@ import { findLesson } from '../../find-lesson.ts';
 import { OperatorFrame, Section } from '../frame.tsx';
 import { date } from '../in-words.ts';
 import styles from '../operator.module.css';
-import { requireOwner } from '../owner.ts';
+import { requireOwner, titleForOwner } from '../owner.ts';
 import { MarkDone } from './mark-done.tsx';
 
-export const metadata: Metadata = { title: 'Reports' };
+export const generateMetadata = () => titleForOwner('Reports');
 
 export default async function ReportsPage() {
   await requireOwner();
