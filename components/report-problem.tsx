@@ -45,7 +45,7 @@ export function ReportProblem({ itemKind, id, files }: Props) {
           if (phase !== 'sending') void send(event.currentTarget);
         }}
       >
-        <label htmlFor={`${field}-kind`}>What is wrong</label>
+        <label htmlFor={`${field}-kind`}>Kind of problem</label>
         <select id={`${field}-kind`} name="kind" defaultValue={itemKind === 'exercise' ? 'wrong-test' : 'unclear-text'}>
           {Object.entries(reportKinds)
             .filter(([kind]) => itemKind === 'exercise' || kind !== 'wrong-test')

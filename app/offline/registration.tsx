@@ -35,6 +35,8 @@ async function keep(path: string): Promise<void> {
   try {
     await navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' });
     const { active } = await navigator.serviceWorker.ready;
+    // A mark or an answer without a connection is put there, and no page loads it before that.
+    await import('#lib/outbox/here');
     const assets = performance.getEntriesByType('resource').map(({ name }) => name);
     active?.postMessage({ type: 'keep', path, assets } satisfies KeepMessage);
   } catch (error) {

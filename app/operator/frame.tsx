@@ -68,7 +68,7 @@ export function Section({
 /** A wide table scrolls by itself, also with the keyboard. */
 export function Scroll({ labelledby, children }: { labelledby: string; children: ReactNode }) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby={labelledby}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby={labelledby}>
       {children}
     </div>
   );

@@ -95,7 +95,7 @@ test('a submit without a connection is sent later from another page, counted onc
   await expect.poll(databases).toContain('underpin');
 
   await context.setOffline(true);
-  await page.getByRole('button', { name: /^Submit/ }).click();
+  await page.getByRole('button', { name: /^Submit (Ctrl|⌘)/ }).click();
   await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
   await expect(page.getByText(/1 change waits on this device/)).toBeVisible();
   await page.close();
