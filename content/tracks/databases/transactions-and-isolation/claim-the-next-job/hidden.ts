@@ -32,7 +32,7 @@ test('several workers empty the queue, each job once', async ({ sql, random }) =
   const workers = [await db.session('worker 1'), await db.session('worker 2'), await db.session('worker 3')];
   const claimed: number[] = [];
   for (let round = 0; claimed.length < count && round < count; round++) {
-    const busy = [];
+    const busy: typeof workers = [];
     for (const worker of workers) {
       const { rows } = await worker.part('claim');
       if (rows.length === 0) await worker.query('rollback');
