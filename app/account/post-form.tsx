@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
 import { refreshMe } from '#components/me';
 import styles from './account.module.css';
@@ -48,9 +49,12 @@ export function PostForm({ form, submit, pending, fields = [], hidden = {}, user
     setSaid(null);
     const sent = await sendForm(form, new FormData(event.currentTarget));
     if (!sent.ok) {
-      setSending(false);
-      setErrors(sent.errors);
-      requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus());
+      // What is wrong has to stand in the page before the focus can go there; on a slow device a frame later is too early.
+      flushSync(() => {
+        setSending(false);
+        setErrors(sent.errors);
+      });
+      formRef.current?.querySelector<HTMLElement>('[aria-invalid], [role=alert]')?.focus();
       return;
     }
     const { location, stays, forget } = sent.done;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
@@ -56,9 +57,10 @@ export function CheckCard({ card: { lesson, check }, onAnswered, onNext, childre
     const result = await apiCall(answerSchema, '/api/review/answers', jsonRequest('POST', body));
     setSending(false);
     if (!result.ok) return setSaid(Object.values(problemWords(result.problem)).join('. '));
-    setAnswered(result.value);
+    // The button has to be there before the focus can go to it, and on a slow device a frame later is too early.
+    flushSync(() => setAnswered(result.value));
+    nextButton.current?.focus();
     onAnswered(result.value.correct);
-    requestAnimationFrame(() => nextButton.current?.focus());
   }
 
   return (

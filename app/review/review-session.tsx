@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';
 import { refreshMe } from '#components/me';
@@ -21,9 +22,11 @@ export function ReviewSession({ cards }: { cards: SessionCard[] }) {
   const card = cards[place];
 
   function next() {
-    setProblem('');
-    setPlace(place + 1);
-    requestAnimationFrame(() => heading.current?.focus());
+    flushSync(() => {
+      setProblem('');
+      setPlace(place + 1);
+    });
+    heading.current?.focus();
   }
 
   async function suspend({ kind, item }: SessionCard) {

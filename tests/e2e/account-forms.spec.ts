@@ -41,6 +41,8 @@ test('the account is looked after: password, address, export, import, and an end
   await signUp(page, email, password);
   await page.goto('/account');
   const section = page.getByRole('region', { name: 'Password' });
+  // It comes with the scripts; before them the form would be sent without.
+  await expect(section.getByRole('button', { name: /^Show/ }).first()).toBeVisible();
   await section.getByLabel('Current password').fill('not it');
   await section.getByLabel('New password').fill('violet lamp over rivers');
   await section.getByRole('button', { name: 'Change the password' }).click();

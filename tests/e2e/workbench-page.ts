@@ -13,12 +13,17 @@ export const dedupe = {
 `,
 };
 
-/**
- * Replaces what is in the editor by pasting, since typing would close each bracket a second time. The event carries the
- * text itself: the clipboard of the machine is one for all browsers, and two tests at a time would swap their code.
- */
 export async function write(page: Page, source: string) {
   await focusEditor(page);
+  await replaceAll(page, source);
+}
+
+/**
+ * Replaces what is in the focused editor by pasting, since typing would close each bracket a second time. The event
+ * carries the text itself: the clipboard of the machine is one for all browsers, and two tests at a time would swap
+ * their code.
+ */
+export async function replaceAll(page: Page, source: string) {
   await page.keyboard.press('ControlOrMeta+A');
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();

@@ -32,7 +32,7 @@ export function ImportForm() {
 
   function refuse(sentence: string) {
     setError(sentence);
-    requestAnimationFrame(() => inputRef.current?.focus());
+    inputRef.current?.focus();
   }
 
   async function send(event: FormEvent) {

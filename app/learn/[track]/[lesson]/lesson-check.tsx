@@ -2,6 +2,7 @@
 
 import clsx from 'clsx';
 import { useId, useRef, useState, type FormEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
 import styles from './lesson-check.module.css';
 import { reportCheck } from './report.ts';
@@ -31,8 +32,9 @@ export function LessonCheck({ check, lessonId }: { check: Check; lessonId: strin
   function answer(event: FormEvent) {
     event.preventDefault();
     if (chosen.size === 0) return setEmpty(true);
-    setAnswered(true);
-    requestAnimationFrame(() => resultRef.current?.focus());
+    // The result has to be there before the focus can go to it.
+    flushSync(() => setAnswered(true));
+    resultRef.current?.focus();
     void reportCheck(lessonId, check.id, correct);
   }
 
