@@ -63,6 +63,9 @@ type Template = {
 /** A submission with tests of its own uses a database for each, one after the other; four are made while it runs. */
 const keepMax = 4;
 
+const quietMsMax = 300;
+const quietLookMs = 10;
+
 const judgeOf = (database: string) => `judge_${database}`;
 
 export const recipeHash = ({ schema, data }: Recipe): string =>
@@ -103,6 +106,15 @@ export async function createDatabases(
   const track = (work: Promise<void>) => {
     pending.add(work);
     void work.finally(() => pending.delete(work));
+  };
+
+  /**
+   * Copying and dropping a database keep both the server and the disk busy, and connections opened meanwhile take three
+   * times as long. So they wait until nobody holds a database, for a while at most.
+   */
+  const quiet = async (): Promise<void> => {
+    const deadlineMs = performance.now() + quietMsMax;
+    while (leased > 0 && !closed && performance.now() < deadlineMs) await sleep(quietLookMs);
   };
 
   const buildOwn = async (name: string, recipe: Recipe): Promise<void> => {
@@ -166,15 +178,18 @@ export async function createDatabases(
 
   const prepareNext = (template: Template) => {
     if (closed || template.ready.length + template.preparing >= template.keep) return;
+    template.preparing += 1;
+    const work = quiet().then(() => (closed ? undefined : copy(template)));
     track(
-      copy(template).then(
-        (credentials) => {
+      work
+        .finally(() => (template.preparing -= 1))
+        .then((credentials) => {
+          if (credentials === undefined) return;
           template.ready.push(credentials);
           trimReady();
           prepareNext(template);
-        },
-        () => undefined,
-      ),
+        })
+        .catch(() => undefined),
     );
   };
 
@@ -263,7 +278,12 @@ export async function createDatabases(
           // A session that had to be stopped may still hold a lock; dropping is the sure way.
           const again =
             access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === template && !closed;
-          if (!again) return track(retire(database, pids).catch(() => undefined));
+          if (!again)
+            return track(
+              quiet()
+                .then(() => retire(database, pids))
+                .catch(() => undefined),
+            );
           template.readers.push({ database, password });
           trimReady();
         };
