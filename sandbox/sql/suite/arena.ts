@@ -63,24 +63,31 @@ type StartIn = (
 export type RawStep = { waitsFor: string[]; outcome: Promise<QueryOutcome>; blockedBy: () => string[] };
 
 const pollMs = 4;
+const sessionsAheadMax = 3;
 
-export async function openArena(bench: Bench, progress: Progress, who: Who, options: WorldOptions): Promise<OpenArena> {
+/** `sessionsAhead`: so many connections are opened at once, before the test asks for them by name. */
+export async function openArena(
+  bench: Bench,
+  progress: Progress,
+  who: Who,
+  options: WorldOptions,
+  sessionsAhead: number,
+): Promise<OpenArena> {
   const database = await openPrepared(bench, options);
   const source = sourceOf(bench, who);
   const names = new Map<number, string>();
   const sessions = new Map<string, Promise<Session>>();
 
-  // One is opened ahead, beside the judge's: a connection costs more than most statements.
-  let ahead: Promise<Session> | null = database.connect('owner');
-  ahead.catch(() => undefined);
+  // Beside each other and beside the judge's: a connection costs more than most statements.
+  const ahead = Array.from({ length: Math.min(sessionsAhead, sessionsAheadMax) }, () => database.connect('owner'));
+  for (const one of ahead) one.catch(() => undefined);
   const connect = (name: string): Promise<Session> => {
     const known = sessions.get(name);
     if (known !== undefined) return known;
-    const connecting = (ahead ?? database.connect('owner')).then((session) => {
+    const connecting = (ahead.shift() ?? database.connect('owner')).then((session) => {
       names.set(session.pid, name);
       return session;
     });
-    ahead = null;
     sessions.set(name, connecting);
     return connecting;
   };

@@ -74,7 +74,7 @@ export function openWorlds(bench: Bench): Worlds {
 const keyOf = ({ data = 'visible', prepare = '', times = 1 }: WorldOptions) => JSON.stringify([data, prepare, times]);
 
 /** The argument of one test, and the record of what it does with it. */
-export function openFixtures(bench: Bench, worlds: Worlds): OpenFixtures {
+export function openFixtures(bench: Bench, worlds: Worlds, body: (fixtures: SqlFixtures) => unknown): OpenFixtures {
   const progress: Progress = { did: [], data: new Set(), plan: undefined, usedMs: 0, answered: false, openCount: 0 };
   const arenas: OpenArena[] = [];
   const noteData = ({ data = 'visible', prepare, times = 1 }: WorldOptions) => {
@@ -128,7 +128,7 @@ export function openFixtures(bench: Bench, worlds: Worlds): OpenFixtures {
   const open = async (who: Who, options: WorldOptions): Promise<OpenArena> => {
     // Only one database may hold roles: that of an earlier look makes room.
     if (bench.exercise.meta.roles !== undefined) await worlds.close();
-    const arena = await openArena(bench, progress, who, options);
+    const arena = await openArena(bench, progress, who, options, sessionsIn(body));
     arenas.push(arena);
     return arena;
   };
@@ -167,6 +167,10 @@ export function openFixtures(bench: Bench, worlds: Worlds): OpenFixtures {
     },
   };
 }
+
+/** How many sessions a test names, at least one. No more than a hint: what is missing is opened when it is asked for. */
+const sessionsIn = (body: (fixtures: SqlFixtures) => unknown): number =>
+  Math.max(1, String(body).split('.session(').length - 1);
 
 /** A call that its test does not await must not bring the whole process down when it fails, and is told to its author. */
 function counted<Given extends unknown[], Result>(progress: Progress, work: (...given: Given) => Promise<Result>) {

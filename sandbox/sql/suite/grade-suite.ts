@@ -73,7 +73,7 @@ type Judged = { result: TestResult; ends: boolean };
 
 async function judge(test: SqlTest, bench: Bench, worlds: Worlds): Promise<Judged> {
   if (bench.spentMs >= bench.runMs) return { ends: true, result: late(test, bench) };
-  const { fixtures, progress, close } = openFixtures(bench, worlds);
+  const { fixtures, progress, close } = openFixtures(bench, worlds, test.body);
   let outcome: Outcome = { status: 'passed' };
   let ends = false;
   try {
