@@ -179,7 +179,9 @@ export async function createDatabases(
   const prepareNext = (template: Template) => {
     if (closed || template.ready.length + template.preparing >= template.keep) return;
     template.preparing += 1;
-    const work = quiet().then(() => (closed ? undefined : copy(template)));
+    // With none left the next lease would copy one itself, while somebody waits.
+    const moment = template.ready.length > 0 ? quiet() : Promise.resolve();
+    const work = moment.then(() => (closed ? undefined : copy(template)));
     track(
       work
         .finally(() => (template.preparing -= 1))
