@@ -281,7 +281,7 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
       owner = now;
       ({ api, records } = open(now));
       if (!carries) record = blank(starter);
-      show({ state: 'loading', other: null, replaced: null });
+      show({ state: 'loading', other: null, replaced: carries ? snapshot.replaced : null });
       if (live) void load(carried);
     },
     edit(source: string) {

@@ -514,6 +514,22 @@ test('what was typed before there was a learner becomes the guest’s, in every 
   expect(world.keptOf(nobody)).toBeNull();
 });
 
+test('what a reset replaced can be had back although the page learns only afterwards who the learner is', async () => {
+  const world = newWorld();
+  using here = openTab(world, { owner: nobody });
+  await here.settle();
+  here.edit('my solution');
+  await here.pause();
+  await here.reset();
+  here.belongTo(ann);
+  await here.pause();
+  expect(here.snapshot()).toMatchObject({ source: 'starter', replaced: 'my solution' });
+  here.undo();
+  await here.pause();
+  expect(here.snapshot()).toMatchObject({ source: 'my solution', replaced: null });
+  expect(world.server).toMatchObject({ source: 'my solution' });
+});
+
 test('what a guest typed without a connection becomes the account’s that the guest signs in to', async () => {
   const guest: DraftOwner = { id: 'lrn_guest', formerly: [] };
   const world = newWorld();
