@@ -8,6 +8,11 @@ export default {
   generateBuildId: () => process.env.NEXT_PUBLIC_UNDERPIN_BUILD ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Projects are lessons whose exercises are steps; people look for them here.
+  redirects: () => [
+    { source: '/projects', destination: '/learn/projects', permanent: true },
+    { source: '/projects/:project', destination: '/learn/projects/:project', permanent: true },
+  ],
   typedRoutes: true,
   // `next dev` would otherwise write instruction files into the repository.
   agentRules: false,

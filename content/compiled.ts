@@ -94,6 +94,9 @@ export type TableDescription = {
 
 export type ExerciseDatabase = { name: string | null; tables: TableDescription[] };
 
+/** `continues` is the exercise whose code this one goes on with; null for the first. */
+export type ExerciseStep = { number: number; of: number; continues: IdLink | null };
+
 /** `language` is null where answers are kept and no code. */
 export type ExerciseFile = { name: string; language: Language | null; starter: string; starterHtml: string };
 
@@ -108,6 +111,8 @@ export type ExercisePage = ExerciseSummary & {
   visibleTests: string[];
   hiddenTestCount: number;
   lesson: IdLink;
+  /** Its place in a chain of exercises of the lesson that go on with each other's code. */
+  step: ExerciseStep | null;
   database: ExerciseDatabase | null;
   next: PageLink | null;
   /** For sql: what the reference returns on the visible data. */

@@ -3,6 +3,7 @@ import type { CompiledExercise } from './compile-exercise.ts';
 import type {
   ExerciseFile,
   ExercisePage,
+  ExerciseStep,
   ExerciseSecrets,
   ExerciseSummary,
   IdLink,
@@ -15,6 +16,7 @@ import { ContentError, shownPath } from './content-error.ts';
 import type { Exercise } from './exercise.ts';
 import { kinds } from './kinds.ts';
 import type { LessonSource, TrackSource } from './read-tree.ts';
+import { stepOf } from './steps.ts';
 import { fileEndings, type Language } from '#lib/verdict';
 
 /** Puts what was read and compiled into the shapes that pages want. Nothing here touches the disk. */
@@ -115,6 +117,7 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
       visibleTests: made.tests.visible,
       hiddenTestCount: made.tests.hidden.length,
       lesson: linkTo(track, lesson),
+      step: stepLinks(exercise, lesson.exercises),
       database: made.database ? { name: exercise.meta.db ?? null, tables: made.database.tables } : null,
       next: next ? { title: next.title, path: `/practice/${next.id}` } : null,
       expected: made.database?.expected ?? null,
@@ -122,6 +125,14 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
     };
     return [{ page, secrets: secretsOf(exercise, made) }];
   });
+}
+
+function stepLinks(exercise: Exercise, exercises: Exercise[]): ExerciseStep | null {
+  const step = stepOf(exercise, exercises);
+  if (!step) return null;
+  const { number, of, continued } = step;
+  const continues = continued && { id: continued.id, title: continued.title, path: `/practice/${continued.id}` };
+  return { number, of, continues };
 }
 
 function filesFor(exercise: Exercise, made: CompiledExercise): ExerciseFile[] {

@@ -6,6 +6,7 @@ import { type LessonFolder, type TrackFolder, trackFolders } from './folders.ts'
 import { readFrontMatter } from './front-matter.ts';
 import { readExercise } from './read-exercise.ts';
 import { type LessonMeta, lessonMetaSchema, type TrackMeta, trackMetaSchema } from './schema.ts';
+import { inStepOrder } from './steps.ts';
 
 export type LessonSource = {
   meta: LessonMeta;
@@ -51,7 +52,13 @@ export function readTree(roots: string[]): Tree {
     const file = path.join(found.folder, 'lesson.md');
     const front = readFrontMatter(lessonMetaSchema, file, readOr(file, 'Write the lesson, or remove the folder'));
     const exercises = found.exercises.flatMap((folder) => orReport(() => readExercise(folder, roots)));
-    return { ...front, file, folder: found.folder, name: found.name, exercises: exercises.sort(easyFirst) };
+    return {
+      ...front,
+      file,
+      folder: found.folder,
+      name: found.name,
+      exercises: inStepOrder(exercises.sort(easyFirst), errors),
+    };
   };
   const readTrack = (found: TrackFolder): TrackSource => {
     const file = path.join(found.folder, 'track.md');

@@ -74,6 +74,9 @@ export const exerciseMetaSchema = z
     skills: z.array(skillSchema).min(1),
     limits: limitsSchema.optional(),
     db: idSchema.optional().describe('A shared sample database in content/databases.'),
+    continues: idSchema
+      .optional()
+      .describe('The exercise of the same lesson whose code this one goes on with: the step before it.'),
     order: z
       .array(z.string())
       .optional()
@@ -99,6 +102,9 @@ export const exerciseMetaSchema = z
   })
   .refine((meta) => meta.kind === 'sql' || (meta.order === undefined && meta.roles === undefined), {
     message: 'order and roles belong to kind sql',
+  })
+  .refine((meta) => meta.continues === undefined || ['code', 'http'].includes(meta.kind), {
+    message: 'continues belongs to the kinds code and http',
   })
   .refine((meta) => meta.types === undefined || (meta.languages.includes('typescript') && meta.kind !== 'lab'), {
     message: 'types belongs to exercises in typescript, and not to labs',

@@ -124,6 +124,17 @@ export async function submissionOf(db: Db, learnerId: string, id: string) {
   return row ? { ...row, status: row.verdict ? ('closed' as const) : ('open' as const) } : null;
 }
 
+/** What the learner handed in when they last passed the exercise, by file; null when they have not. */
+export async function lastPassedFiles(db: Db, learnerId: string, exerciseId: string): Promise<LearnerFiles | null> {
+  const passed = and(
+    eq(submissions.learnerId, learnerId),
+    eq(submissions.exerciseId, exerciseId),
+    eq(submissions.verdictStatus, 'passed'),
+  );
+  const newest = desc(submissions.createdAt);
+  return db.select({ files: submissions.files }).from(submissions).where(passed).orderBy(newest).get()?.files ?? null;
+}
+
 export const submissionsListedMax = 50;
 
 /** What a list shows of a submission. */

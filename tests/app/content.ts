@@ -33,14 +33,22 @@ const page: ExercisePage = {
   visibleTests: ['adds'],
   hiddenTestCount: 1,
   lesson: { id: 'adding', title: 'Adding', path: '/learn/numbers/adding' },
+  step: null,
   database: null,
   next: null,
   expected: null,
   answers: null,
 };
 
-/** Takes requests as well. */
-const servicePage: ExercisePage = { ...page, id: 'shop', title: 'Shop', kind: 'http', path: '/practice/shop' };
+/** Takes requests as well, and goes on with the code of the first. */
+const servicePage: ExercisePage = {
+  ...page,
+  id: 'shop',
+  title: 'Shop',
+  kind: 'http',
+  path: '/practice/shop',
+  step: { number: 2, of: 2, continues: { id: 'sums', title: 'Sums', path: '/practice/sums' } },
+};
 
 const secrets: ExerciseSecrets = {
   hintsHtml: ['<p>Think.</p>', '<p>Use +.</p>'],

@@ -158,3 +158,52 @@ test('CONTENT_DIRS is a comma list; ours comes first', () => {
   expect(ours).toBe(path.resolve('content'));
   expect(theirs).toEqual(['/srv/a', '/srv/b']);
 });
+
+/** A second exercise of the same lesson that goes on with the code of the first, and may be done in less time. */
+function secondStep(change: Record<string, string> = {}): Record<string, string> {
+  const files = exerciseFiles('a-second-step');
+  const text = files['exercise.md']!.replace(
+    'level: junior\nminutes: 5',
+    'level: junior\nminutes: 3\ncontinues: add-numbers',
+  );
+  const starter = files['solution.ts']!;
+  return under('tracks/sums/adding/a-second-step', { ...files, 'exercise.md': text, 'starter.ts': starter, ...change });
+}
+
+test('a step comes right after the one that it goes on from, and says so', async () => {
+  using content = contentFolder({ ...soundContent(), ...secondStep() });
+  expect(await messages(content)).toEqual([]);
+  const [track] = built<TrackSummary[]>(content, 'index.json');
+  expect(track?.lessons[0]?.exercises.map(({ id }) => id)).toEqual(['add-numbers', 'a-second-step']);
+  const continues = { id: 'add-numbers', title: 'Add two numbers', path: '/practice/add-numbers' };
+  expect(built<ExercisePage>(content, 'exercises/add-numbers.json').step).toEqual({
+    number: 1,
+    of: 2,
+    continues: null,
+  });
+  expect(built<ExercisePage>(content, 'exercises/a-second-step.json').step).toEqual({ number: 2, of: 2, continues });
+});
+
+test('a step whose starter is not the solution of the step before is an error', async () => {
+  using content = contentFolder({ ...soundContent(), ...secondStep({ 'starter.ts': 'export const add = 1;\n' }) });
+  expect(await messages(content)).toEqual([
+    expect.stringContaining('begins with other typescript than the solution of add-numbers'),
+  ]);
+});
+
+test('a step that goes on from nothing, or in the end from itself, is an error', async () => {
+  const text = (id: string, continues: string) =>
+    exerciseFiles(id)['exercise.md']!.replace('minutes: 5', `minutes: 5\ncontinues: ${continues}`);
+  const at = (id: string) => `tracks/sums/adding/${id}/exercise.md`;
+  using astray = contentFolder({ ...soundContent(), [at('add-numbers')]: text('add-numbers', 'nowhere') });
+  expect(await messages(astray)).toEqual([
+    expect.stringContaining('continues nowhere, which leads back to no first step'),
+  ]);
+  using circle = contentFolder({
+    ...soundContent(),
+    ...secondStep(),
+    [at('add-numbers')]: text('add-numbers', 'a-second-step'),
+  });
+  expect((await messages(circle)).join()).toMatch(/add-numbers.*continues a-second-step, which leads back to no first/);
+  expect((await messages(circle)).join()).toMatch(/a-second-step.*continues add-numbers, which leads back to no first/);
+});

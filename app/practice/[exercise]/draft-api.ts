@@ -5,13 +5,16 @@ import { versionsSchema, type Version } from './history-words.ts';
 
 export type ServerDraft = { source: string; revision: number; updatedAt: string };
 
+/** `carried` is what the file begins with instead of its starter. */
+export type DraftAnswer = { draft: ServerDraft | null; carried: string | null };
+
 export type PutOutcome =
   | { type: 'saved'; revision: number }
   | { type: 'conflict'; current: ServerDraft }
   | { type: 'problem'; problem: Problem };
 
 const draftSchema = z.object({ source: z.string(), revision: z.number(), updatedAt: z.string() });
-const draftsSchema = z.object({ files: z.record(z.string(), draftSchema) });
+const draftsSchema = z.object({ files: z.record(z.string(), draftSchema), carried: z.record(z.string(), z.string()) });
 const savedSchema = z.object({ revision: z.number(), updatedAt: z.string() });
 const conflictSchema = z.object({ current: draftSchema });
 
@@ -25,9 +28,11 @@ export function draftApi(exercise: string, file: string, owner: string) {
   const put = (source: string, baseRevision: number | null) =>
     forLearner(owner, jsonRequest('PUT', { file, source, baseRevision }));
   return {
-    async get(): Promise<Answer<ServerDraft | null>> {
+    async get(): Promise<Answer<DraftAnswer>> {
       const answer = await apiCall(draftsSchema, path, forLearner(owner, answering()));
-      return answer.ok ? { ok: true, value: answer.value.files[file] ?? null } : answer;
+      if (!answer.ok) return answer;
+      const { files, carried } = answer.value;
+      return { ok: true, value: { draft: files[file] ?? null, carried: carried[file] ?? null } };
     },
     async put(source: string, baseRevision: number | null): Promise<PutOutcome> {
       const answer = await apiCall(savedSchema, path, { ...put(source, baseRevision), ...answering() });

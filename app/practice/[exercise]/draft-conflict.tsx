@@ -2,7 +2,8 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/button';
-import type { DraftSnapshot, DraftStore } from './draft-store.ts';
+import type { DraftSnapshot } from './draft-snapshot.ts';
+import type { DraftStore } from './draft-store.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 

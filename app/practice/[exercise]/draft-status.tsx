@@ -2,14 +2,16 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '#components/button';
 import { DraftConflict } from './draft-conflict.tsx';
-import type { DraftSnapshot, DraftStore } from './draft-store.ts';
+import type { DraftSnapshot } from './draft-snapshot.ts';
+import type { DraftStore } from './draft-store.ts';
 import { History } from './history.tsx';
 import { draftWords } from './draft-words.ts';
 import { Modal, ModalActions } from './modal.tsx';
 import styles from './workbench.module.css';
 
 /** The line above the editor: the file, whether it is safe, and the way back to its starter. */
-export function DraftStatus({ draft, store, fileName, starter, children }: Props) {
+export function DraftStatus({ draft, store, fileName, children }: Props) {
+  const { starter } = draft;
   const [asking, setAsking] = useState(false);
   return (
     <header className={styles.editorHead}>
@@ -58,7 +60,6 @@ type Props = {
   draft: DraftSnapshot;
   store: DraftStore;
   fileName: string;
-  starter: string;
   /** Says which file it is, and gives the choice of another. */
   children: ReactNode;
 };

@@ -1,40 +1,11 @@
 import type { Problem } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
-import type { DraftApi, PutOutcome, ServerDraft } from './draft-api.ts';
+import type { DraftApi, PutOutcome } from './draft-api.ts';
 import type { DraftRecord, DraftRecords, Stray } from './draft-record.ts';
-
-export type DraftState =
-  | 'loading'
-  | 'saved'
-  | 'edited'
-  | 'saving'
-  | 'browser-only'
-  | 'too-long'
-  | 'conflict'
-  /** The server knows this browser as somebody else by now, or as nobody. */
-  | 'signed-out'
-  /** The server has been updated, and its answers mean nothing to this page. */
-  | 'outdated';
-
-/** The version beside the learner's own, from the server or from another tab of this browser. */
-export type OtherDraft = ServerDraft & { place?: 'browser' };
-
-export type DraftSnapshot = {
-  source: string;
-  state: DraftState;
-  /** The other version, while somebody has to choose. */
-  other: OtherDraft | null;
-  /** What a reset or a choice replaced, as long as it can be had back. */
-  replaced: string | null;
-  /** Whether the browser refuses to keep the text, so that it is nowhere but on the page until it is saved. */
-  unkept: boolean;
-  /** Whose text it is. */
-  owner: string;
-};
+import type { DraftOwner, DraftSnapshot } from './draft-snapshot.ts';
+import { whileOpen } from './while-open.ts';
 
 export type DraftStore = ReturnType<typeof draftStore>;
-
-export type DraftOwner = { id: string; formerly: string[] };
 
 /** The server gets a draft when typing has paused this long. */
 const pauseMs = 800;
@@ -58,12 +29,14 @@ type Deps = {
  * tabs with the same file follow. Made for `useSyncExternalStore`; `start` begins to talk to the server and returns what
  * ends it.
  */
-export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: Deps) {
+export function draftStore({ starter: given, tab, owner: firstOwner, open, onUnsure }: Deps) {
+  let starter = given;
   let owner = firstOwner;
   let { api, records } = open(owner);
   let record = blank(starter);
   let snapshot: DraftSnapshot = {
     source: starter,
+    starter,
     state: 'loading',
     other: null,
     replaced: null,
@@ -82,7 +55,7 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
   const isOwn = ({ id }: DraftRecord) => id.startsWith(`${tab}:`);
 
   function show(change: Partial<DraftSnapshot>) {
-    snapshot = { ...snapshot, ...change, source: record.source, owner: owner.id };
+    snapshot = { ...snapshot, ...change, source: record.source, starter, owner: owner.id };
     for (const listener of listeners) listener();
   }
 
@@ -194,6 +167,13 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
     show({});
   }
 
+  /** Has the file begin with other code; what is still as it began follows. */
+  function begin(code: string) {
+    const untouched = !record.dirty && record.source === starter;
+    starter = code;
+    if (untouched) record = { ...record, source: code };
+  }
+
   async function load(carried: DraftRecord | null = null) {
     const kept = records.read();
     // A text that was only followed here is the other tab's to carry over, and may be newer there.
@@ -208,7 +188,8 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
     const asked = api;
     const answer = await api.get();
     if (!live || asked !== api) return;
-    const server = answer.ok ? answer.value : null;
+    const server = answer.ok ? answer.value.draft : null;
+    if (answer.ok) begin(answer.value.carried ?? given);
     // Asked again after the answer: what was typed meanwhile counts.
     if (!answer.ok) {
       const { code } = answer.problem;
@@ -235,7 +216,7 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
     start() {
       live = true;
       void load();
-      const online = () => later(0);
+      const takeOver = (theirs: DraftRecord | null) => theirs && hear(theirs);
       const leave = () => {
         if (record.dirty && !snapshot.other) {
           const { source, revision } = record;
@@ -243,26 +224,19 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
           api.putLast(source, revision);
         }
       };
-      const unload = (event: Event) => {
-        if (record.dirty && snapshot.unkept) event.preventDefault();
-      };
-      const storage = (event: Event) => {
-        const theirs = records.heard(event as StorageEvent);
-        if (theirs) hear(theirs);
-      };
-      // A page that comes back from the browser's memory has heard nothing meanwhile.
-      const back = () => {
-        const theirs = records.read();
-        if (theirs) hear(theirs);
-      };
-      const heard = { online, pagehide: leave, beforeunload: unload, storage, pageshow: back };
-      for (const [name, listener] of Object.entries(heard)) addEventListener(name, listener);
+      const close = whileOpen({
+        online: () => later(0),
+        leave,
+        isUnsafe: () => record.dirty && snapshot.unkept,
+        stored: (event) => takeOver(records.heard(event)),
+        back: () => takeOver(records.read()),
+      });
       return () => {
         // Leaving by a link inside the site ends here, without a `pagehide`.
         leave();
         live = false;
         clearTimeout(timer);
-        for (const [name, listener] of Object.entries(heard)) removeEventListener(name, listener);
+        close();
       };
     },
     /**
@@ -280,7 +254,7 @@ export function draftStore({ starter, tab, owner: firstOwner, open, onUnsure }: 
       const carried = carries ? record : null;
       owner = now;
       ({ api, records } = open(now));
-      if (!carries) record = blank(starter);
+      if (!carries) record = blank((starter = given));
       show({ state: 'loading', other: null, replaced: carries ? snapshot.replaced : null });
       if (live) void load(carried);
     },

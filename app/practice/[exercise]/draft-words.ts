@@ -1,4 +1,4 @@
-import type { DraftSnapshot, DraftState } from './draft-store.ts';
+import type { DraftSnapshot, DraftState } from './draft-snapshot.ts';
 
 /** Whether a text is safe, in a few words. */
 export function draftWords({ state, unkept }: Pick<DraftSnapshot, 'state' | 'unkept'>): string {

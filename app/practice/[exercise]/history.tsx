@@ -1,7 +1,8 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import type { DraftSnapshot, DraftStore } from './draft-store.ts';
+import type { DraftSnapshot } from './draft-snapshot.ts';
+import type { DraftStore } from './draft-store.ts';
 import { Modal } from './modal.tsx';
 import styles from './workbench.module.css';
 

@@ -9,12 +9,13 @@ import styles from './instructions.module.css';
 
 /** The task as text, the same with and without scripts. */
 export function Instructions({ page }: { page: ExercisePage }) {
-  const { title, kind, level, minutes, skills, lesson, taskHtml, database } = page;
+  const { title, kind, level, minutes, skills, lesson, step, taskHtml, database } = page;
   return (
     <>
       <header className={styles.header}>
         <p className={styles.crumb}>
-          From the lesson <PathLink href={lesson.path}>{lesson.title}</PathLink>
+          {step ? `Step ${step.number} of ${step.of} of` : 'From the lesson'}{' '}
+          <PathLink href={lesson.path}>{lesson.title}</PathLink>
         </p>
         {/* The heading itself is the workbench's, which a phone shows whole on every tab. */}
         <p className={styles.title} aria-hidden="true">
@@ -25,6 +26,12 @@ export function Instructions({ page }: { page: ExercisePage }) {
           {skills.map((skill) => skillLabels[skill]).join(', ')}
         </p>
       </header>
+      {step?.continues && (
+        <p className={styles.goesOn}>
+          Goes on from <PathLink href={step.continues.path}>{step.continues.title}</PathLink>: with your code once you
+          have passed it, else with ours.
+        </p>
+      )}
       <Prose html={taskHtml} size="compact" />
       {database && (
         <SchemaView

@@ -5,7 +5,8 @@ import { draftApi } from './draft-api.ts';
 import { draftRecords } from './draft-record.ts';
 import { nobodyYet } from '#lib/for-learner';
 import { randomKey } from '#lib/random-key';
-import { draftStore, type DraftOwner, type DraftSnapshot, type DraftStore } from './draft-store.ts';
+import type { DraftOwner, DraftSnapshot } from './draft-snapshot.ts';
+import { draftStore, type DraftStore } from './draft-store.ts';
 
 export type Draft = { draft: DraftSnapshot; store: DraftStore };
 

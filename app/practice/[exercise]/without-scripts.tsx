@@ -12,7 +12,7 @@ export function WithoutScripts({ page }: { page: ExercisePage }) {
         Scripting is off, so your code is not run as you type. Write it here and submit it; the next page says how each
         test went. <PathLink href={`${page.path}/plain`}>Go on with what you submitted before</PathLink>.
       </p>
-      <PlainForm page={page} drafts={{}} />
+      <PlainForm page={page} drafts={{}} carried={{}} />
     </noscript>
   );
 }

@@ -108,7 +108,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
         }
         editor={
           <div className={styles.editorPane}>
-            <DraftStatus draft={draft} store={store} fileName={file.name} starter={file.starter}>
+            <DraftStatus draft={draft} store={store} fileName={file.name}>
               <FileChoice
                 id={editorId}
                 files={files}

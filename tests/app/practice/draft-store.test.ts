@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
 import { unsavedDrafts } from '#lib/unsaved-drafts';
-import type { PutOutcome, ServerDraft } from '../../../app/practice/[exercise]/draft-api.ts';
+import type { DraftAnswer, PutOutcome, ServerDraft } from '../../../app/practice/[exercise]/draft-api.ts';
 import { draftRecords, type DraftRecord } from '../../../app/practice/[exercise]/draft-record.ts';
-import { draftStore, type DraftOwner } from '../../../app/practice/[exercise]/draft-store.ts';
+import type { DraftOwner } from '../../../app/practice/[exercise]/draft-snapshot.ts';
+import { draftStore } from '../../../app/practice/[exercise]/draft-store.ts';
 import { draftWords } from '../../../app/practice/[exercise]/draft-words.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -84,6 +85,8 @@ function newWorld({ kept = null, server = null }: { kept?: DraftRecord | null; s
     keptOf: (owner: DraftOwner): DraftRecord | null =>
       JSON.parse(storage.entries.get(keyOf(owner.id)) ?? 'null') as DraftRecord | null,
     problem: null as string | null,
+    /** The learner's code of the step before. */
+    carried: null as string | null,
     puts: [] as string[],
     last: [] as string[],
     /** What was put into the history. */
@@ -127,10 +130,10 @@ function openTab(
     open: (of) => ({
       records: draftRecords({ exercise: 'sums', file: 'solution.ts', tab }, of, storage),
       api: {
-        get: async (): Promise<Answer<ServerDraft | null>> => {
+        get: async (): Promise<Answer<DraftAnswer>> => {
           const code = problemFor(of.id);
           if (code) return { ok: false, problem: refusal(code) };
-          return { ok: true, value: world.servers.get(world.signedIn.id) ?? null };
+          return { ok: true, value: { draft: world.servers.get(world.signedIn.id) ?? null, carried: world.carried } };
         },
         put: async (source, baseRevision) => put(of.id, source, baseRevision),
         putLast: (source, baseRevision) => {
@@ -528,6 +531,43 @@ test('what a reset replaced can be had back although the page learns only afterw
   await here.pause();
   expect(here.snapshot()).toMatchObject({ source: 'my solution', replaced: null });
   expect(world.server).toMatchObject({ source: 'my solution' });
+});
+
+test('a step begins with the code of the step before, and goes back to it; nothing is saved until it is changed', async () => {
+  const world = newWorld();
+  world.carried = 'step one';
+  using here = openTab(world);
+  await here.pause();
+  expect(here.snapshot()).toMatchObject({ source: 'step one', starter: 'step one', state: 'saved', replaced: null });
+  expect(world.puts).toEqual([]);
+  here.edit('step two');
+  await here.pause();
+  expect(world.server).toMatchObject({ source: 'step two' });
+  await here.reset();
+  expect(here.snapshot()).toMatchObject({ source: 'step one', state: 'saved', replaced: 'step two' });
+  expect(world.server).toBeNull();
+});
+
+test('what was typed before the code of the step before arrived stays', async () => {
+  const world = newWorld();
+  world.carried = 'step one';
+  using here = openTab(world);
+  here.edit('typed at once');
+  await here.pause();
+  expect(here.snapshot()).toMatchObject({ source: 'typed at once', starter: 'step one' });
+  expect(world.server).toMatchObject({ source: 'typed at once' });
+});
+
+test('another learner’s page begins with their own code, not with that of whoever was there before', async () => {
+  const world = newWorld();
+  world.carried = 'of ann';
+  using here = openTab(world);
+  await here.settle();
+  world.signedIn = ben;
+  world.carried = null;
+  here.belongTo(ben);
+  await here.settle();
+  expect(here.snapshot()).toMatchObject({ source: 'starter', starter: 'starter', state: 'saved' });
 });
 
 test('what a guest typed without a connection becomes the account’s that the guest signs in to', async () => {

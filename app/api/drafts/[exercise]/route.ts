@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { exercisePage } from '#content/load';
 import { draftsOf, resetDrafts, saveDraft } from '#db/drafts';
 import { sourceBytesMax } from '#lib/verdict';
+import { carriedCode } from '../../../carried-code.ts';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
 import { actingLearner } from '../../http/acting-learner.ts';
@@ -25,7 +26,10 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     const learner = await learnerBy(request.cookies);
     const refused = await refusedAsOthers(request, learner);
     if (refused) return refused;
-    return NextResponse.json({ files: learner ? await draftsOf(database(), learner.learnerId, exercise) : {} });
+    if (!learner) return NextResponse.json({ files: {}, carried: {} });
+    const { learnerId } = learner;
+    const carried = await carriedCode(exercisePage(exercise), learnerId);
+    return NextResponse.json({ files: await draftsOf(database(), learnerId, exercise), carried });
   },
 
   PUT: async (request, { params }) => {

@@ -1,7 +1,8 @@
 'use client';
 import { answersFile } from '#lib/answers';
 import { DraftConflict } from '../draft-conflict.tsx';
-import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
+import type { DraftSnapshot } from '../draft-snapshot.ts';
+import type { DraftStore } from '../draft-store.ts';
 import { History } from '../history.tsx';
 import { draftWords } from '../draft-words.ts';
 import styles from './answers.module.css';

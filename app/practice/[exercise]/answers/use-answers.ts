@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import type { z } from 'zod';
 import { answersFile } from '#lib/answers';
 import type { LearnerFiles } from '#lib/verdict';
-import type { DraftSnapshot, DraftStore } from '../draft-store.ts';
+import type { DraftSnapshot } from '../draft-snapshot.ts';
+import type { DraftStore } from '../draft-store.ts';
 import { useDrafts } from '../use-drafts.ts';
 import { useVisit } from '../use-visit.ts';
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { answersFile } from '#lib/answers';
 import { apiCall } from '#lib/api-call';
 import { verdictSchema, type Verdict } from '#lib/verdict';
-import type { DraftSnapshot } from '../draft-store.ts';
+import type { DraftSnapshot } from '../draft-snapshot.ts';
 
 type Judged = Extract<Verdict, { status: 'passed' | 'failed' }>;
 export type StoredResult =

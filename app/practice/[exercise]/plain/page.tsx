@@ -12,6 +12,7 @@ import { submissionOf } from '#db/submissions';
 import { answersFile, reviewAnswersSchema, type Mark } from '#lib/answers';
 import type { Verdict as GradingVerdict } from '#lib/verdict';
 import { askedQuestions } from '../../../asked-questions.ts';
+import { carriedCode } from '../../../carried-code.ts';
 import { currentDraw } from '../../../current-draw.ts';
 import { database } from '../../../database.ts';
 import { currentLearner } from '../../../learner.ts';
@@ -66,7 +67,7 @@ export default async function PlainExercise({ params, searchParams }: Props) {
       ) : page.answers ? (
         <p className={styles.note}>{needsScripts}</p>
       ) : (
-        <PlainForm page={page} drafts={drafts} />
+        <PlainForm page={page} drafts={drafts} carried={learner ? await carriedCode(page, learner.learnerId) : {}} />
       )}
     </article>
   );

@@ -7,17 +7,19 @@ type Props = {
   page: ExercisePage;
   /** What the learner has written so far, by file. */
   drafts: Record<string, { source: string; revision: number }>;
+  /** What a file begins with instead of its starter. */
+  carried: Partial<Record<string, string>>;
 };
 
 /** The exercise as a form that needs no script: one field a file, and a button. */
-export function PlainForm({ page: { id, files, submits }, drafts }: Props) {
+export function PlainForm({ page: { id, files, submits }, drafts, carried }: Props) {
   const choice = submits === 'one' && files.length > 1;
   return (
     <form method="post" action="/api/submissions/form" className={styles.form}>
       <input type="hidden" name="exercise" value={id} />
       {files.map(({ name, starter }) => {
         const draft = drafts[name];
-        const source = draft?.source ?? starter;
+        const source = draft?.source ?? carried[name] ?? starter;
         return (
           <div key={name} className={styles.field}>
             <label htmlFor={`plain-${name}`}>{name}</label>
