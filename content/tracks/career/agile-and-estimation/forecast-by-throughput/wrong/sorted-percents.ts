@@ -1,0 +1,20 @@
+// caught by: gives the weeks of the example, one for each percentage and in their order
+const runs = 10_000;
+
+function futures(history: number[], items: number): number[] {
+  if (items > 0 && history.every((finished) => finished === 0)) throw new Error('no forecast from a history of zeros');
+  return Array.from({ length: runs }, () => {
+    let weeks = 0;
+    for (let left = items; left > 0; weeks++) left -= history[Math.floor(Math.random() * history.length)]!;
+    return weeks;
+  }).sort((a, b) => a - b);
+}
+
+export function chanceBy(history: number[], items: number, weeks: number): number {
+  return futures(history, items).filter((needed) => needed <= weeks).length / runs;
+}
+
+export function forecast(history: number[], items: number, percents: number[]): number[] {
+  const sorted = futures(history, items);
+  return percents.toSorted((a, b) => a - b).map((percent) => sorted[Math.ceil((percent / 100) * runs) - 1]!);
+}

@@ -1,0 +1,14 @@
+-- caught by: one-week
+with finished as (
+  select closed_on - extract(dow from closed_on)::integer + 1 as week
+  from tickets
+  where outcome = 'done'
+), weeks as (
+  select generate_series(min(week), max(week), interval '1 week')::date as week
+  from finished
+)
+select weeks.week, count(finished.week) as finished
+from weeks
+left join finished using (week)
+group by weeks.week
+order by weeks.week;

@@ -1,0 +1,3 @@
+export function nextVersion(current: string, messages: string[]): string | null {
+  return current;
+}

@@ -1,0 +1,2 @@
+def compare_versions(a: str, b: str) -> int:
+    return 0
