@@ -1,0 +1,2 @@
+def triage(lines: list[str]) -> dict:
+    return {"unreadable": 0, "groups": []}
