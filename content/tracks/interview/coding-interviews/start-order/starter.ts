@@ -1,0 +1,3 @@
+export function startOrder(needs: Record<string, string[]>): string[] {
+  return [];
+}

@@ -1,0 +1,31 @@
+// title: forgets what was held when a mail fails
+// hint: Some alerts were held, then a mail fails. What does the next one say?
+type Mail = { check: string; text: string; repeated: number };
+
+export type Settings = {
+  send: (mail: Mail) => Promise<void>;
+  now: () => number;
+  quietMs: number;
+};
+
+type State = { sentAt: number; held: number };
+
+export function createAlerts({ send, now, quietMs }: Settings) {
+  const states = new Map<string, State>();
+
+  async function alert(check: string, text: string): Promise<'sent' | 'held'> {
+    const state = states.get(check) ?? { sentAt: -Infinity, held: 0 };
+    const time = now();
+    if (time - state.sentAt < quietMs) {
+      state.held++;
+      return 'held';
+    }
+    const repeated = state.held;
+    state.held = 0;
+    await send({ check, text, repeated });
+    states.set(check, { sentAt: time, held: 0 });
+    return 'sent';
+  }
+
+  return { alert };
+}

@@ -1,0 +1,30 @@
+// title: holds an alert because another check has sent one
+// hint: Two checks fail in the same minute. What is sent?
+// visible
+type Mail = { check: string; text: string; repeated: number };
+
+export type Settings = {
+  send: (mail: Mail) => Promise<void>;
+  now: () => number;
+  quietMs: number;
+};
+
+type State = { sentAt: number; held: number };
+
+export function createAlerts({ send, now, quietMs }: Settings) {
+  const states = new Map<string, State>();
+
+  async function alert(check: string, text: string): Promise<'sent' | 'held'> {
+    const state = states.get('') ?? { sentAt: -Infinity, held: 0 };
+    const time = now();
+    if (time - state.sentAt < quietMs) {
+      state.held++;
+      return 'held';
+    }
+    await send({ check, text, repeated: state.held });
+    states.set('', { sentAt: time, held: 0 });
+    return 'sent';
+  }
+
+  return { alert };
+}

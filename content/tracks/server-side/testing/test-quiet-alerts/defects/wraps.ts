@@ -1,0 +1,33 @@
+// title: wraps the error of the mail server
+// hint: Which error does the caller get?
+type Mail = { check: string; text: string; repeated: number };
+
+export type Settings = {
+  send: (mail: Mail) => Promise<void>;
+  now: () => number;
+  quietMs: number;
+};
+
+type State = { sentAt: number; held: number };
+
+export function createAlerts({ send, now, quietMs }: Settings) {
+  const states = new Map<string, State>();
+
+  async function alert(check: string, text: string): Promise<'sent' | 'held'> {
+    const state = states.get(check) ?? { sentAt: -Infinity, held: 0 };
+    const time = now();
+    if (time - state.sentAt < quietMs) {
+      state.held++;
+      return 'held';
+    }
+    try {
+      await send({ check, text, repeated: state.held });
+    } catch (error) {
+      throw new Error(error instanceof Error ? error.message : 'failed');
+    }
+    states.set(check, { sentAt: time, held: 0 });
+    return 'sent';
+  }
+
+  return { alert };
+}
