@@ -1,0 +1,12 @@
+# caught by: merges into an object where there was a list or a text
+def merge_patch(target, patch):
+    if not isinstance(patch, dict) or (target is not None and not isinstance(target, dict)):
+        return patch
+
+    result = dict(target) if isinstance(target, dict) else {}
+    for name, value in patch.items():
+        if value is None:
+            result.pop(name, None)
+        else:
+            result[name] = merge_patch(result.get(name), value)
+    return result

@@ -1,0 +1,12 @@
+# caught by: leaves no null behind in a member that is new
+def merge_patch(target, patch):
+    if not isinstance(patch, dict):
+        return patch
+
+    result = dict(target) if isinstance(target, dict) else {}
+    for name, value in patch.items():
+        if value is None:
+            result.pop(name, None)
+        else:
+            result[name] = merge_patch(result[name], value) if name in result else value
+    return result

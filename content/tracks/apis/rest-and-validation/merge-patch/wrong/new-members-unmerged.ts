@@ -1,0 +1,18 @@
+// caught by: leaves no null behind in a member that is new
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+
+const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export function mergePatch(target: Json | undefined, patch: Json): Json {
+  if (!isObject(patch)) return patch;
+
+  // A Map knows no special names, and fromEntries defines members instead of assigning them.
+  const members = new Map(isObject(target) ? Object.entries(target) : []);
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) members.delete(name);
+    else if (members.has(name)) members.set(name, mergePatch(members.get(name), value));
+    else members.set(name, value);
+  }
+  return Object.fromEntries(members);
+}
