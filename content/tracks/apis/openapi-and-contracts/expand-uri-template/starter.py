@@ -1,0 +1,2 @@
+def expand(template, variables):
+    return template
