@@ -1,0 +1,41 @@
+import { Hono } from 'hono';
+
+export const app = new Hono();
+
+type Review = { author: string; website: string; text: string };
+
+const reviews = new Map<string, Review[]>();
+
+const withoutScripts = (text: string) => text.replace(/<\/?script[^>]*>/gi, '');
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+function link(website: string): string {
+  if (website === '' || website.startsWith('javascript:')) return '';
+  return ` <a class="website" href="${escaped(website)}">website</a>`;
+}
+
+const shown = ({ author, website, text }: Review) =>
+  `<li><b title="${escaped(author)}">${escaped(author)}</b>${link(website)}
+    <p class="text">${withoutScripts(text)}</p></li>`;
+
+app.post('/books/:book/reviews', async (c) => {
+  const { author, website, text } = await c.req.json();
+  const book = c.req.param('book');
+  const all = reviews.get(book) ?? [];
+  reviews.set(book, [...all, { author: String(author), website: String(website ?? ''), text: String(text) }]);
+  return c.json({ stored: true }, 201);
+});
+
+app.get('/books/:book', (c) => {
+  const book = c.req.param('book');
+  const q = c.req.query('q') ?? '';
+  return c.html(`<!doctype html>
+<html lang="en">
+<head><title>Reviews</title></head>
+<body>
+  <form><input name='q' value='${escaped(q)}'></form>
+  <ul>${(reviews.get(book) ?? []).map(shown).join('\n')}</ul>
+  <script id="shown">const shown = ${JSON.stringify({ book, q })};</script>
+</body>
+</html>`);
+});
