@@ -1,0 +1,45 @@
+// caught by: remembers the position that answered, not the one that was known
+type Answer = { position: number; rows: unknown[] };
+type Primary = {
+  write: (statement: string) => Promise<{ position: number; result: unknown }>;
+  read: (query: string) => Promise<Answer>;
+};
+type Replica = { knownPosition: () => number | null; read: (query: string) => Promise<Answer> };
+
+export function createRouter(primary: Primary, replicas: Replica[]) {
+  let turn = 0;
+
+  const positionOf = (token: string | null) => (token === null ? -Infinity : Number(token));
+  const raise = (token: string | null, position: number) => String(Math.max(positionOf(token), position));
+
+  function replicaFor(token: string | null) {
+    const least = positionOf(token);
+    const suitable = replicas.filter((replica) => {
+      const known = replica.knownPosition();
+      return known !== null && known >= least;
+    });
+    return suitable[turn++ % suitable.length];
+  }
+
+  async function readRows(token: string | null, query: string): Promise<Answer> {
+    const replica = replicaFor(token);
+    if (!replica) return primary.read(query);
+    try {
+      const position = replica.knownPosition()!;
+      return { ...(await replica.read(query)), position };
+    } catch {
+      return primary.read(query);
+    }
+  }
+
+  return {
+    async write(token: string | null, statement: string) {
+      const { position, result } = await primary.write(statement);
+      return { result, token: raise(token, position) };
+    },
+    async read(token: string | null, query: string) {
+      const { position, rows } = await readRows(token, query);
+      return { rows, token: raise(token, position) };
+    },
+  };
+}
