@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storeModules } from '#lib/store-modules';
 import { languageSchema } from '#lib/verdict';
 import { kinds } from './kinds.ts';
 
@@ -85,6 +86,11 @@ export const exerciseMetaSchema = z
       .boolean()
       .optional()
       .describe('TypeScript: whether the types must fit, under strict, before anything runs.'),
+    modules: z
+      .array(z.enum(storeModules))
+      .min(1)
+      .optional()
+      .describe('code in TypeScript: the models of databases that the file and the drivers may import.'),
     roles: z
       .array(z.string().regex(/^(?!pg_|run_|judge_|build_)[a-z][a-z0-9_]*$/, 'is not a role name (app_reader)'))
       .optional()
@@ -105,6 +111,9 @@ export const exerciseMetaSchema = z
   })
   .refine((meta) => meta.continues === undefined || ['code', 'http'].includes(meta.kind), {
     message: 'continues belongs to the kinds code and http',
+  })
+  .refine((meta) => meta.modules === undefined || (meta.kind === 'code' && meta.languages.join() === 'typescript'), {
+    message: 'modules belongs to kind code, in typescript alone',
   })
   .refine((meta) => meta.types === undefined || (meta.languages.includes('typescript') && meta.kind !== 'lab'), {
     message: 'types belongs to exercises in typescript, and not to labs',

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { transform } from 'sucrase';
+import { storeBundle } from './javascript/store-bundle.ts';
 import { suiteBundle } from './javascript/suite/bundle.ts';
 import { webBundle } from './javascript/web-bundle.ts';
 
@@ -13,7 +14,7 @@ export type Installation = { folder: string; node: string; child: string; addon:
 /** The child and what it imports of ours. */
 const childFiles = [
   ...['child', 'guest-stock', 'guest', 'capture', 'clock', 'console', 'transpile', 'export-lists', 'subjects', 'drive'],
-  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes', 'warm-web'],
+  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes', 'warm-web', 'stores'],
 ];
 
 const webBundleName = 'web-guest.txt';
@@ -43,6 +44,7 @@ function installNow(): Installation {
   const addon = addonFile();
   files.set(webBundleName, webBundle());
   files.set('suite-guest.txt', suiteBundle());
+  files.set('store-guest.txt', storeBundle());
   files.set('isolated-vm.node', fs.readFileSync(addon));
   for (const [name, source] of packageFiles('sucrase', ['sucrase'])) files.set(name, fs.readFileSync(source));
 

@@ -7,6 +7,7 @@ import { createGuestStock } from './guest-stock.ts';
 import type { GuestSettings } from './guest.ts';
 import { laneOf, type Lane } from './lanes.ts';
 import type { ChildRequest } from './protocol.ts';
+import { createStores } from './stores.ts';
 import { createSubjects } from './subjects.ts';
 import { createSuiteHost } from './suite-host.ts';
 import { transpile } from './transpile.ts';
@@ -45,7 +46,8 @@ const allowMemory = (memoryMb: number): void => {
 };
 
 const stock = createGuestStock({ ivm, settings, die });
-const subjects = createSubjects(stock, allowMemory, say);
+const stores = createStores(path.join(import.meta.dirname, 'store-guest.txt'));
+const subjects = createSubjects(stock, stores, allowMemory, say);
 const suites = createSuiteHost({
   ivm,
   bundleFile: path.join(import.meta.dirname, 'suite-guest.txt'),

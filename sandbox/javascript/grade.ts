@@ -33,7 +33,9 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
   const { meta, database } = job.exercise;
   const isService = meta.kind === 'http';
   const limits = way.limitsOf(meta.limits, { isService });
-  const how: LoadOptions = isService ? { guest: 'web', gifts: database === undefined ? [] : ['db'] } : {};
+  const how: LoadOptions = isService
+    ? { guest: 'web', gifts: database === undefined ? [] : ['db'] }
+    : { modules: meta.modules ?? [] };
   let isTold = false;
   let outside: Outside | undefined;
   const recipe = isService ? recipeOf(database) : undefined;

@@ -29,6 +29,8 @@ export type ChildRequest =
       guest: GuestSort;
       /** What a guest with the web finds in `underpin`. */
       gifts: Gift[];
+      /** What a plain guest may import, of the models of databases. */
+      modules: string[];
       /** Run until nothing is left to do, timers too: code of a lesson. */
       drain: boolean;
     }

@@ -1,3 +1,4 @@
+import { storeModules } from '#lib/store-modules';
 import type { RunOutcome } from '#lib/verdict';
 import type { LanguageWords } from '../language.ts';
 import type { Limits } from '../limits.ts';
@@ -15,7 +16,7 @@ export type RunWay = {
 /** Runs code of a lesson in a child, of whichever language that is, and shows what it printed. Nothing is judged. */
 export async function runInChild(pool: Pool, job: RunJob, { file, limits, explain }: RunWay): Promise<RunOutcome> {
   const { session, loaded, startedMs, close } = await openSubmission(pool, limits, job.signal, (opened) =>
-    opened.load('submission', file, job.source, { drain: true }),
+    opened.load('submission', file, job.source, { drain: true, modules: storeModules }),
   );
   try {
     const console = session.endTest();

@@ -56,7 +56,7 @@ export type Session = {
   close: () => void;
 };
 
-export type LoadOptions = { drain?: boolean; guest?: GuestSort; gifts?: Gift[] };
+export type LoadOptions = { drain?: boolean; guest?: GuestSort; gifts?: Gift[]; modules?: readonly string[] };
 
 /** Before its limits begin, an isolate for a suite has to be started. */
 const startMsMax = 5000;
@@ -128,10 +128,11 @@ export function openSession(child: ConfinedChild, limits: Limits, signal: AbortS
     if (end === null) child.send(message);
   };
   return {
-    load: (subject, file, source, { drain = false, guest = 'plain', gifts = [] } = {}) => {
+    load: (subject, file, source, { drain = false, guest = 'plain', gifts = [], modules = [] } = {}) => {
       const timeoutMs = drain ? limits.runMs - graceMs : limits.loadMs;
       const { memoryMb } = limits;
-      return ask({ op: 'load', subject, file, source, timeoutMs, memoryMb, guest, gifts, drain }, timeoutMs);
+      const request = { op: 'load', subject, file, source, timeoutMs, memoryMb, guest, gifts, drain } as const;
+      return ask({ ...request, modules: [...modules] }, timeoutMs);
     },
     call: (request, timeoutMs) => ask({ op: 'call', ...request, beginsTest: isFirst(), timeoutMs }, timeoutMs),
     send: (subject, requests, timeoutMs) =>

@@ -4,6 +4,7 @@ import type { Guest, GuestStock } from './guest-stock.ts';
 import { idle } from './guest.ts';
 import type { Mail } from './mail.ts';
 import type { ChildRequest, HostCall, Subject } from './protocol.ts';
+import type { Stores } from './stores.ts';
 import { transpile } from './transpile.ts';
 import { webModules } from './web-modules.ts';
 
@@ -24,6 +25,7 @@ export type Subjects = {
 /** Whose code is loaded in one submission, each in an isolate of its own, and what is asked of it. */
 export function createSubjects(
   stock: GuestStock,
+  stores: Stores,
   /** Called before code with that much memory is loaded. */
   allowMemory: (memoryMb: number) => void,
   say: (call: HostCall) => void,
@@ -41,8 +43,9 @@ export function createSubjects(
     if (guest?.isolate.isDisposed === false) guest.isolate.dispose();
   };
   const load = async (request: Request<'load'>): Promise<string> => {
-    const deadlineMs = performance.now() + request.timeoutMs;
-    const code = transpile(request.source, request.file, request.guest === 'web' ? webModules : []);
+    let deadlineMs = performance.now() + request.timeoutMs;
+    const importable = request.guest === 'web' ? webModules : request.modules;
+    const code = transpile(request.source, request.file, importable);
     if (!code.ok)
       return JSON.stringify({ kind: 'syntax', message: code.message, line: code.line, column: code.column });
     // Before the next ones are started: the addresses that a process may have are enough for few isolates.
@@ -53,6 +56,15 @@ export function createSubjects(
     subjects.set(request.subject, guest);
     if (request.guest === 'web') await guest.call('allow', [JSON.stringify(request.gifts)], 200);
     allowMemory(request.memoryMb);
+    // Code of a lesson may import them and mostly does not; a driver of an exercise makes the client that it hands over.
+    const isImported = (name: string) =>
+      code.code.includes(`require('${name}')`) || code.code.includes(`require("${name}")`);
+    const modules = request.drain ? request.modules.filter(isImported) : request.modules;
+    if (modules.length > 0) {
+      const startedMs = performance.now();
+      await stores.bringInto(guest, modules);
+      deadlineMs += performance.now() - startedMs;
+    }
     try {
       const loaded = await guest.call('load', [`${code.code}\n//# sourceURL=${request.file}`], request.timeoutMs);
       if (loaded.startsWith('{"kind":"threw","error":{"name":"SyntaxError"')) {

@@ -40,13 +40,14 @@ const options: TypeScript.CompilerOptions = {
   skipLibCheck: true,
 };
 const web = { ...options, lib: ['lib.es2024.d.ts', 'lib.webworker.d.ts'] };
+const storeTypes = fs.readFileSync(path.join(here, 'stores.d.ts'), 'utf8');
 const warm = 'export const warm: number = [1].length;';
 const warmWeb = `import { Hono } from 'hono';
 import { z } from 'zod';
 import { db } from 'underpin';
 export const app = new Hono().get('/', async (c) => c.json(z.object({ id: z.string() }).parse(await db.query(''))));`;
 const worlds: Record<Surroundings, World> = {
-  language: { options, globals: languageGlobals, warm, last: undefined },
+  language: { options, globals: languageGlobals + storeTypes, warm, last: undefined },
   suite: { options, globals: languageGlobals + suiteGlobals, warm, last: undefined },
   web: { options: web, globals: underpinModule, warm: warmWeb, last: undefined },
 };

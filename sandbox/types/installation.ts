@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { storeTypes } from '#lib/store-types';
 import { install, installFiles, strip } from '../installation.ts';
 
 export type TypesInstallation = { folder: string; node: string; nodeFolder: string; child: string };
@@ -14,6 +15,7 @@ export function installTypes(): TypesInstallation {
   if (current !== undefined && fs.existsSync(current.child)) return { ...current, node, nodeFolder };
   const files = new Map<string, string | Buffer>([['package.json', '{"type":"module"}']]);
   for (const name of ['child', 'globals', 'protocol']) files.set(`${name}.js`, strip(path.join(here, `${name}.ts`)));
+  files.set('stores.d.ts', storeTypes);
   addFiles(files, 'typescript', (file) =>
     /^(package\.json|lib\/(typescript\.js|lib\.(es|webworker|decorators|d\.ts).*))$/.test(file),
   );

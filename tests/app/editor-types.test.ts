@@ -2,16 +2,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { storeTypes } from '#lib/store-types';
 import { readServiceTypes } from '../../app/api/editor-types/declarations.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const exercise = 'content/tracks/apis/status-codes-and-problem-details/book-a-seat/solution.ts';
 
 /** A program that knows what the editor is sent and TypeScript's own library, and nothing else. */
-function problemsOf(source: string): string[] {
+function problemsOf(source: string, more = ''): string[] {
   const { files, modules } = readServiceTypes(root);
   const texts = new Map(files.map(({ path: name, content }) => [`/${name}`, content]));
   texts.set('/solution.ts', source);
+  texts.set('/stores.d.ts', more);
   const libraries = path.dirname(ts.getDefaultLibFilePath({}));
   const read = (name: string) =>
     texts.get(name) ?? (name.startsWith(libraries) && fs.existsSync(name) ? fs.readFileSync(name, 'utf8') : undefined);
@@ -35,7 +37,7 @@ function problemsOf(source: string): string[] {
       return text === undefined ? undefined : ts.createSourceFile(name, text, target);
     },
   };
-  const program = ts.createProgram(['/solution.ts', '/underpin.d.ts'], options, host);
+  const program = ts.createProgram(['/solution.ts', '/underpin.d.ts', '/stores.d.ts'], options, host);
   return ts
     .getPreEmitDiagnostics(program, program.getSourceFile('/solution.ts'))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
@@ -70,5 +72,27 @@ test('in a lab, what an exploit and a service misspell is a problem', () => {
     expect.stringContaining("'qurey'"),
     expect.stringContaining("'raed'"),
     expect.stringContaining('subject'),
+  ]);
+});
+
+test('in an exercise with a database, a right call has no problem and what is misspelt has one', () => {
+  const source = `import { createClient, type RedisClientType } from 'redis';
+    import { MongoClient, type Db } from 'mongodb';
+    export async function right(client: RedisClientType, db: Db): Promise<number> {
+      await client.set('a', 1, { EX: 10, NX: true });
+      await client.hSet('b', { c: 1 });
+      const [first] = await client.zRangeWithScores('z', 0, -1, { REV: true });
+      const [books] = await db.collection('books').find({}).sort({ price: -1 }).limit(1).toArray();
+      await client.multi().incr('a').expire('a', 60).exec();
+      return (first?.score ?? 0) + books.price + (await client.ttl('a'));
+    }
+    export const both = async () => right(await createClient().connect(), new MongoClient().db());`;
+  expect(problemsOf(source, storeTypes)).toEqual([]);
+  const misspelt = `import type { RedisClientType } from 'redis'; import type { Db } from 'mongodb';
+    export const wrong = (client: RedisClientType, db: Db) => [client.zadd, client.lPush('a', 1), db.collection('a').fnid()];`;
+  expect(problemsOf(misspelt, storeTypes)).toEqual([
+    expect.stringContaining("'zadd'"),
+    expect.stringContaining("'number'"),
+    expect.stringContaining("'fnid'"),
   ]);
 });

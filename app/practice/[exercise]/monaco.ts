@@ -5,6 +5,7 @@ import 'monaco-editor/languages/definitions/sql/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import type { Kind } from '#components/labels';
+import { storeTypes } from '#lib/store-types';
 import { sandboxTypes } from './sandbox-types.ts';
 import { serviceTypes } from './service-types.ts';
 import { suiteTypes } from './suite-types.ts';
@@ -43,7 +44,8 @@ export function setSurroundings(kind: Kind) {
   typescriptDefaults.setCompilerOptions(isService ? { ...options, lib: ['es2024', 'webworker'] } : options);
   const surroundings = isService ? [] : [{ content: sandboxTypes, filePath: 'file:///sandbox.d.ts' }];
   const suite = kind === 'tests' ? [{ content: suiteTypes, filePath: 'file:///suite.d.ts' }] : [];
-  typescriptDefaults.setExtraLibs([...surroundings, ...suite]);
+  const stores = kind === 'code' ? [{ content: storeTypes, filePath: 'file:///stores.d.ts' }] : [];
+  typescriptDefaults.setExtraLibs([...surroundings, ...suite, ...stores]);
   typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: imports ? ofMissingModules : [] });
   shown = kind;
   if (isService) void addServiceTypes(kind);

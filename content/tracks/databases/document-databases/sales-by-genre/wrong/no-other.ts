@@ -1,0 +1,24 @@
+// caught by: counts a line without a genre as other
+import type { Db } from 'mongodb';
+
+export type GenreSales = { genre: string; orders: number; copies: number; cents: number };
+
+export async function salesByGenre(db: Db, from: Date, to: Date): Promise<GenreSales[]> {
+  return db
+    .collection('orders')
+    .aggregate<GenreSales>([
+      { $match: { status: { $in: ['paid', 'shipped'] }, placedAt: { $gte: from, $lt: to } } },
+      { $unwind: '$lines' },
+      {
+        $group: {
+          _id: '$lines.genre',
+          orders: { $addToSet: '$_id' },
+          copies: { $sum: '$lines.quantity' },
+          cents: { $sum: { $multiply: ['$lines.quantity', '$lines.unitCents'] } },
+        },
+      },
+      { $project: { _id: 0, genre: '$_id', orders: { $size: '$orders' }, copies: 1, cents: 1 } },
+      { $sort: { cents: -1, genre: 1 } },
+    ])
+    .toArray();
+}

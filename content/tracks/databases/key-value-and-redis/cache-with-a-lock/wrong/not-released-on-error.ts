@@ -1,0 +1,36 @@
+// caught by: gives the lock back when load fails, and stores nothing
+import type { RedisClientType } from 'redis';
+
+export type Times = { ttlMs: number; lockMs: number };
+
+const retryMs = 50;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const newToken = () => `${Date.now()}-${Math.random()}`;
+
+export async function cached<Value>(
+  client: RedisClientType,
+  key: string,
+  load: () => Promise<Value>,
+  { ttlMs, lockMs }: Times,
+): Promise<Value> {
+  const [cacheKey, lockKey] = [`cache:${key}`, `lock:${key}`];
+  for (;;) {
+    const hit = await client.get(cacheKey);
+    if (hit !== null) return JSON.parse(hit) as Value;
+    const token = newToken();
+    const isMine = (await client.set(lockKey, token, { NX: true, PX: lockMs })) !== null;
+    if (!isMine) {
+      await sleep(retryMs);
+      continue;
+    }
+    const value = await load();
+    await client.set(cacheKey, JSON.stringify(value), { PX: ttlMs });
+    await release(client, lockKey, token);
+    return value;
+  }
+}
+
+/** After an expiry the lock may be somebody else's. */
+async function release(client: RedisClientType, lockKey: string, token: string): Promise<void> {
+  if ((await client.get(lockKey)) === token) await client.del(lockKey);
+}
