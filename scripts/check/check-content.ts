@@ -61,14 +61,12 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const exercises = readAll([...roots.flatMap(exerciseFolders).filter(isChosen), ...outside], roots, problems);
   const sound = exercises.filter((exercise) => textIsSound(exercise, problems));
   problems.push(...roots.flatMap(strayFilesIn), ...outside.flatMap(strayFilesOfExercise));
+  if (folders.length === 0) problems.push(...orReport(problems, () => checkTopics(readTopics(roots), allLessons)));
   let accepted = 0;
-  if (folders.length === 0) {
-    problems.push(...orReport(problems, () => checkTopics(readTopics(roots), allLessons)));
-    for (const root of roots) {
-      const ids = idsBelow(root, tree.tracks, segmentsOf);
-      if (options.accept) accepted += acceptIds(root, ids);
-      problems.push(...checkIds(root, ids));
-    }
+  for (const root of roots) {
+    const ids = idsBelow(root, tree.tracks, segmentsOf);
+    if (options.accept) accepted += acceptIds(root, ids);
+    if (folders.length === 0) problems.push(...checkIds(root, ids));
   }
 
   const proofs = openProofs(path.join(options.cacheFolder, 'check'), options.proofVersion);
