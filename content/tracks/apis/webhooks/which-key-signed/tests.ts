@@ -1,5 +1,5 @@
 /** What the provider does, in the interpreter of the reference. `body` is hexadecimal. */
-const sign = {
+const sign: { ts?: (exports: unknown, ...values: string[]) => string; py: string } = {
   py: `
     def sign(solution, secret, id, timestamp, body):
         import base64, hmac
