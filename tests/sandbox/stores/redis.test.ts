@@ -3,7 +3,8 @@ import { createClient } from '../../../sandbox/javascript/stores/redis.ts';
 
 /**
  * The examples and the words of the commands' pages, https://redis.io/docs/latest/commands/<name>/, each named above its
- * test; what a client makes of a reply is that of node-redis 5, https://github.com/redis/node-redis.
+ * test; what a client makes of a reply is that of node-redis 5, https://github.com/redis/node-redis
+ * (docs/v4-to-v5.md has the replies that are numbers now).
  */
 type Client = Record<string, (...given: never[]) => Promise<unknown>>;
 let redis: Client;
