@@ -7,6 +7,7 @@ import { exerciseFolders } from '#content/folders';
 import { lessonPages } from '#content/pages';
 import { readTree } from '#content/read-tree';
 import type { OpenSandbox } from '../open-sandbox.ts';
+import { checkCoverage, readCoverage } from './coverage.ts';
 import { checkExerciseRuns } from './exercise-runs.ts';
 import { checkExerciseText } from './exercise-text.ts';
 import { acceptIds, checkIds, idsBelow } from './ids.ts';
@@ -21,7 +22,7 @@ import { checkTopics, readTopics } from './topics.ts';
 export type CheckOptions = {
   /** Content folders: the shipped one, then those of CONTENT_DIRS. */
   roots: string[];
-  /** Absolute; [] checks everything, and only then the rules that look across lessons (topics, ids). */
+  /** Absolute; [] checks everything, and only then the rules that look across lessons (topics, coverage, ids). */
   folders: string[];
   accept: boolean;
   sandbox: OpenSandbox;
@@ -63,7 +64,12 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   problems.push(...roots.flatMap(strayFilesIn), ...outside.flatMap(strayFilesOfExercise));
   let accepted = 0;
   if (folders.length === 0) {
-    problems.push(...orReport(problems, () => checkTopics(readTopics(roots), allLessons)));
+    const checkedTopics = orReport(problems, () => {
+      const topics = readTopics(roots);
+      const coverage = orReport(problems, () => checkCoverage(readCoverage(roots), topics));
+      return [...checkTopics(topics, allLessons), ...coverage];
+    });
+    problems.push(...checkedTopics);
     for (const root of roots) {
       const ids = idsBelow(root, tree.tracks, segmentsOf);
       if (options.accept) accepted += acceptIds(root, ids);
