@@ -295,6 +295,13 @@ describe('ids that were published', () => {
     ]);
   });
 
+  test('are recorded too where only a folder is checked', async () => {
+    using content = contentFolder(soundContent());
+    const folders = [content.at('tracks/sums/adding')];
+    expect(await check(content, { accept: true, folders })).toMatchObject({ problems: [], accepted: 5 });
+    expect(await messages(content)).toEqual([]);
+  });
+
   test('accepting new ids never takes away a lost one', async () => {
     using content = contentFolder(soundContent());
     await check(content, { accept: true });

@@ -86,9 +86,10 @@ test('says nothing of the error to the client', async ({ request, upstream }) =>
   }
 });
 
-test('reports a bug under the id that the client got', async ({ request, upstream }) => {
+test('reports a bug under the id that the client got', async ({ request, upstream, clock }) => {
   upstream.reply('POST', log, { status: 202 });
   const answer = await request('GET', '/confirm');
+  await clock.advance(1000);
   expect(upstream.calls()).toHaveLength(1);
   const { json } = upstream.calls()[0];
   expect({ ...json, stack: typeof json.stack }).toEqual({

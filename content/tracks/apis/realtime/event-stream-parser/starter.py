@@ -1,0 +1,2 @@
+def feed(state, chunk):
+    return {"events": [], "lastEventId": "", "retryMs": None, "state": [state, chunk]}

@@ -1,0 +1,2 @@
+def decide(policies, request):
+    return "implicitDeny"

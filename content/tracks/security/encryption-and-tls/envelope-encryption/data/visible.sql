@@ -1,0 +1,1 @@
+-- Nobody has told us an address yet.
