@@ -7,6 +7,8 @@ import { readCoverage } from '#scripts/check/coverage';
 
 type Item = CoverageList['items'][number];
 
+export const remakeCoverage = 'npm run test:unit -- tests/content/coverage.test.ts -u';
+
 /** `docs/coverage.md`, made of what lies in `content/`. */
 export function coverageMarkdown(): string {
   const roots = contentRoots('');
@@ -20,7 +22,7 @@ export function coverageMarkdown(): string {
   return [
     '# Coverage',
     '',
-    'What is taught, and that nothing is missing from it. Made of `content/` by `npx vitest -u run --config tests/vitest.config.ts tests/content/coverage.test.ts`: run it when lessons, exercises or `content/coverage.yaml` change.',
+    `How much is taught, and where each demand on a backend engineer is met. Made of \`content/\` by \`${remakeCoverage}\`; run it when lessons, exercises or \`content/coverage.yaml\` change.`,
     '',
     '## Counts',
     '',
