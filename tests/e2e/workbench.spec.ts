@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { dedupe, focusEditor, freshEmail, signIn, signUp, verdict, write } from './workbench-page.ts';
 
@@ -115,6 +116,26 @@ test('reset asks first and can be undone', async ({ page }) => {
   await expect(page.locator('.monaco-editor')).toContainText('return events;');
   await page.getByRole('button', { name: 'Bring back my code' }).click();
   await expect(page.locator('.monaco-editor')).toContainText('new Set');
+});
+
+test('the second step of a project begins with the code that passed the first, and Reset goes back to it', async ({
+  page,
+}) => {
+  const folder = 'content/tracks/projects/task-api-project/01-tasks';
+  const source = `// my own first step\n${readFileSync(`${folder}/solution.ts`, 'utf8')}`;
+  await page.goto('/learn/projects/task-api-project');
+  const handed = await page.request.post('/api/submissions', {
+    data: { exercise: 'task-api-tasks', mode: 'submit', files: { 'solution.ts': source } },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(await handed.text()).toContain('"status":"passed"');
+  await page.goto('/practice/task-api-sign-in');
+  await focusEditor(page);
+  await expect(page.locator('.monaco-editor')).toContainText('my own first step');
+  await write(page, '// the second step');
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
+  await expect(page.locator('.monaco-editor')).toContainText('my own first step');
 });
 
 test.describe('on a touch device', () => {

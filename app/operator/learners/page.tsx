@@ -1,10 +1,12 @@
 import Link from 'next/link';
 import { accountsOf, activeWithin, lastDays, totals } from '#db/operator';
+import { passwordResetMinutesMax } from '#db/password-resets';
 import { database } from '../../database.ts';
 import { OperatorFrame, Scroll, Section } from '../frame.tsx';
 import { count, date } from '../in-words.ts';
 import styles from '../operator.module.css';
 import { requireOwner, titleForOwner } from '../owner.ts';
+import { ResetLink } from './reset-link.tsx';
 
 export const generateMetadata = () => titleForOwner('Learners');
 
@@ -109,6 +111,7 @@ async function Accounts({ page }: { page: number }) {
             <th scope="col">Made</th>
             <th scope="col">Last active</th>
             <th scope="col">Exercises passed</th>
+            <th scope="col">Forgotten password</th>
           </tr>
         </thead>
         <tbody>
@@ -121,6 +124,9 @@ async function Accounts({ page }: { page: number }) {
               <td>{date(createdAt)}</td>
               <td>{lastActiveAt ? date(lastActiveAt) : 'Never'}</td>
               <td>{count(exercisesPassed)}</td>
+              <td>
+                <ResetLink accountId={id} email={email} minutesMax={passwordResetMinutesMax} />
+              </td>
             </tr>
           ))}
         </tbody>

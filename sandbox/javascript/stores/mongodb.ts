@@ -54,6 +54,12 @@ export function createMongo(mingo: Mingo) {
       return this;
     }
     async close(): Promise<void> {}
+    startSession(): never {
+      throw new Error('The model of MongoDB has no sessions and no transactions.');
+    }
+    withSession(): never {
+      return this.startSession();
+    }
     db(name = this.#name): Db {
       return new Db(this.#server, name);
     }

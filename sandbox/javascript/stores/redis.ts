@@ -197,6 +197,14 @@ class Client {
   }
 }
 
+/** What people reach for and do not find here: told by name instead of as "not a function". */
+const missing = ['eval', 'evalSha', 'fCall', 'publish', 'subscribe', 'pSubscribe', 'xAdd', 'xRead', 'xReadGroup'];
+for (const name of missing) {
+  Object.defineProperty(Client.prototype, name, {
+    value: () => Promise.reject(new Error(`The model of Redis has no ${name}.`)),
+  });
+}
+
 for (const name of Object.keys(commands)) {
   Object.defineProperty(Client.prototype, name, {
     value(this: Client, ...given: unknown[]) {

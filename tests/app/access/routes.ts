@@ -138,6 +138,16 @@ export const routeRows: RouteRow[] = [
     ),
     ownerChanges: true,
   },
+  {
+    ...write(
+      'POST',
+      'api/operator/accounts/[id]/reset-link',
+      'makes a link that sets a new password, to hand over',
+      [404, 404, 404, 404, 201],
+      ({ userId }) => ({ params: { id: userId }, body: {} }),
+    ),
+    ownerChanges: true,
+  },
   write('POST', 'api/account', 'makes an account', all(201), (_owned, actor) => ({
     body: { email: `new-${actor}@example.org`, password: 'correct horse battery' },
   })),

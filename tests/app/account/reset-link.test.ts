@@ -3,6 +3,9 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { passwordResets } from '#db/tables';
 import { environment } from '#lib/env';
+import { userByEmail } from '#db/users';
+import { POST as make } from '../../../app/api/operator/accounts/[id]/reset-link/route.ts';
+import { signedIn } from '../signed-in.ts';
 import { newWorld } from '../world.ts';
 import { ann, send } from './forms.ts';
 
@@ -41,4 +44,28 @@ test('for an address without an account, or none, it says so and prints nothing'
     expect(stderr).toMatch(/^underpin: /);
   }
   expect(world.db.select().from(passwordResets).all()).toEqual([]);
+});
+
+test('an owner makes a link at /operator/learners, and it sets the password of that account alone', async () => {
+  using world = newWorld();
+  const owner = await signedIn(world, 'owner@example.org');
+  await send(world.newBrowser(), 'sign-up', ann);
+  const user = await userByEmail(world.db, 'ann@example.org');
+  const at = { params: { id: user!.id }, body: {} };
+  const made = await owner.call(make, `/api/operator/accounts/${user!.id}/reset-link`, at);
+  expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store']);
+  const link = new URL(((await made.json()) as { url: string }).url);
+  const fields = { token: link.searchParams.get('token') ?? '', password: 'violet lamp over rivers' };
+  expect((await send(world.newBrowser(), 'reset', fields)).status).toBe(200);
+  expect((await send(world.newBrowser(), 'sign-in', { ...ann, password: 'violet lamp over rivers' })).status).toBe(200);
+});
+
+test('an owner is told that an account is not there', async () => {
+  using world = newWorld();
+  const owner = await signedIn(world, 'owner@example.org');
+  const missing = await owner.call(make, '/api/operator/accounts/usr_nobody/reset-link', {
+    params: { id: 'usr_nobody' },
+    body: {},
+  });
+  expect([missing.status, await missing.json()]).toMatchObject([404, { detail: 'There is no such account.' }]);
 });

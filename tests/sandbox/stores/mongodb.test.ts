@@ -134,6 +134,7 @@ test('aggregate: $match, $unwind, $group, $sort, $lookup from another collection
     { _id: 3, stars: null },
   ]);
   await expect(books.aggregate([{ $out: 'x' }]).toArray()).rejects.toThrow('has no $out');
+  expect(() => new MongoClient().startSession()).toThrow('no transactions');
   await expect(books.find({ a: { $nonsense: 1 } }).toArray()).rejects.toThrow('$nonsense');
 });
 

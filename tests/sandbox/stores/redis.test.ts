@@ -281,6 +281,10 @@ test('Transactions: EXEC gives all replies, goes on after an error, and is refus
   expect(await multi().get('foo').exec()).toEqual(['101']);
 });
 
+test('what the model has not is told by name', async () => {
+  await expect(send('eval', 'return 1')).rejects.toThrow('The model of Redis has no eval.');
+});
+
 test('a client that is not connected is closed, and clients of another address see other keys', async () => {
   await expect(ask(createClient() as unknown as Client, 'get', ['a'])).rejects.toThrow('The client is closed');
   const elsewhere = (await createClient({ url: 'redis://other:6379' }).connect()) as unknown as Client;

@@ -62,6 +62,27 @@ test('lets an order reserve again after it was released', async ({ evaluate }) =
   expect([book.stock, book.reserved]).toEqual([1, [{ orderId: 'o-1', quantity: 1 }]]);
 });
 
+test('keeps the sum of stock and reservations at every moment', async ({ evaluate }) => {
+  const sums = await evaluate(async ({ reserve, release }) => {
+    const db = new (require('mongodb').MongoClient)('mongodb://localhost').db('bookshop');
+    await db.dropDatabase();
+    const books = db.collection('books');
+    await books.insertOne({ _id: 'b-1', title: 'Slow Queries', stock: 9, reserved: [] });
+    const seen = new Set<number>();
+    for (const call of [() => reserve(db, 'b-1', 'o-1', 4), () => release(db, 'b-1', 'o-1')]) {
+      let isOver = false;
+      void call().then(() => (isOver = true));
+      // Whoever else looks, looks in between.
+      while (!isOver) {
+        const { stock, reserved } = await books.findOne({ _id: 'b-1' });
+        seen.add(reserved.reduce((sum: number, { quantity }) => sum + quantity, stock));
+      }
+    }
+    return [...seen];
+  });
+  expect(sums).toEqual([9]);
+});
+
 test('agrees with the reference on random calls, one after another', async ({ evaluate, reference, random }) => {
   const rounds = Array.from({ length: 40 }, () => {
     const orderId = `o-${random.int(1, 8)}`;

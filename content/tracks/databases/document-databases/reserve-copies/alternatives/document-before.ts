@@ -14,12 +14,14 @@ export async function reserve(db: Db, bookId: string, orderId: string, quantity:
 }
 
 export async function release(db: Db, bookId: string, orderId: string) {
-  // The document before the change tells what was taken out; that much goes back.
+  // A pipeline sees the document as it was: both fields are computed from it, and written as one.
+  const mine = { $filter: { input: '$reserved', cond: { $eq: ['$$this.orderId', orderId] } } };
+  const others = { $filter: { input: '$reserved', cond: { $ne: ['$$this.orderId', orderId] } } };
+  const copies = { $sum: { $map: { input: mine, in: '$$this.quantity' } } };
   const before = await db
     .collection('books')
-    .findOneAndUpdate({ _id: bookId, 'reserved.orderId': orderId }, { $pull: { reserved: { orderId } } });
-  if (!before) return false;
-  const { quantity } = before.reserved.find((entry) => entry.orderId === orderId);
-  await db.collection('books').updateOne({ _id: bookId }, { $inc: { stock: quantity } });
-  return true;
+    .findOneAndUpdate({ _id: bookId, 'reserved.orderId': orderId }, [
+      { $set: { stock: { $add: ['$stock', copies] }, reserved: others } },
+    ]);
+  return before !== null;
 }

@@ -1,0 +1,6 @@
+def mac(key, data):
+    return ""
+
+
+def signers(secrets, delivery):
+    return []
