@@ -122,3 +122,26 @@ export type ExerciseMeta = z.infer<typeof exerciseMetaSchema>;
 
 export const topicsSchema = z.array(z.strictObject({ id: idSchema, title: z.string().min(2) })).min(1);
 export type Topic = z.infer<typeof topicsSchema>[number];
+
+export const coverageSchema = z
+  .array(
+    z.strictObject({
+      list: idSchema,
+      title: z.string().min(3).describe('What the list is, for people.'),
+      items: z
+        .array(
+          z
+            .strictObject({
+              item: z.string().min(2).max(160).describe('A line of the list, or a demand of a text in its own words.'),
+              topics: z.array(idSchema).min(1).optional().describe('Ids from content/topics.yaml that teach it.'),
+              outOfScope: z.string().min(20).optional().describe('One sentence why it is not taught.'),
+            })
+            .refine((line) => (line.topics === undefined) !== (line.outOfScope === undefined), {
+              message: 'has to have either topics or outOfScope',
+            }),
+        )
+        .min(1),
+    }),
+  )
+  .min(1);
+export type CoverageList = z.infer<typeof coverageSchema>[number];

@@ -5,8 +5,9 @@ import type { Segment } from '#content/compiled';
 import { ContentError, type Exercise, readDatabase, readExercise } from '#content/exercise';
 import { exerciseFolders } from '#content/folders';
 import { lessonPages } from '#content/pages';
-import { readTree } from '#content/read-tree';
+import { type LessonSource, readTree } from '#content/read-tree';
 import type { OpenSandbox } from '../open-sandbox.ts';
+import { checkCoverage, readCoverage } from './coverage.ts';
 import { checkExerciseRuns } from './exercise-runs.ts';
 import { checkExerciseText } from './exercise-text.ts';
 import { acceptIds, checkIds, idsBelow } from './ids.ts';
@@ -21,7 +22,7 @@ import { checkTopics, readTopics } from './topics.ts';
 export type CheckOptions = {
   /** Content folders: the shipped one, then those of CONTENT_DIRS. */
   roots: string[];
-  /** Absolute; [] checks everything, and only then the rules that look across lessons (topics, ids). */
+  /** Absolute; [] checks everything, and only then the rules that look across lessons (topics, coverage, ids). */
   folders: string[];
   accept: boolean;
   sandbox: OpenSandbox;
@@ -61,7 +62,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const exercises = readAll([...roots.flatMap(exerciseFolders).filter(isChosen), ...outside], roots, problems);
   const sound = exercises.filter((exercise) => textIsSound(exercise, problems));
   problems.push(...roots.flatMap(strayFilesIn), ...outside.flatMap(strayFilesOfExercise));
-  if (folders.length === 0) problems.push(...orReport(problems, () => checkTopics(readTopics(roots), allLessons)));
+  if (folders.length === 0) problems.push(...checkLists(roots, allLessons, problems));
   let accepted = 0;
   for (const root of roots) {
     const ids = idsBelow(root, tree.tracks, segmentsOf);
@@ -101,6 +102,15 @@ async function provedOrAlone(runs: (() => Promise<ContentError[]>)[]): Promise<C
     if (found[index]?.length !== 0) found[index] = await run();
   }
   return found.flat();
+}
+
+/** topics.yaml and coverage.yaml: neither hides what is wrong with the other, but without topics there is nothing to cover. */
+function checkLists(roots: string[], lessons: LessonSource[], problems: ContentError[]): ContentError[] {
+  return orReport(problems, () => {
+    const topics = readTopics(roots);
+    const coverage = orReport(problems, () => checkCoverage(readCoverage(roots), topics));
+    return [...checkTopics(topics, lessons), ...coverage];
+  });
 }
 
 /** Exercises are read by their folders and not from the tree: one can be checked before its lesson is written. */

@@ -32,6 +32,10 @@ const check = (content: ContentFolder, more: Options = {}) =>
   });
 const messages = async (content: ContentFolder) => (await check(content)).problems.map((problem) => problem.message);
 
+/** A list of a coverage.yaml with these items, one a line. */
+const coverageText = (...items: string[]) =>
+  ['- list: school', '  title: What schools ask for', '  items:', ...items.map((item) => `    ${item}`), ''].join('\n');
+
 const exercise = 'tracks/sums/adding/add-numbers';
 const lesson = 'tracks/sums/adding/lesson.md';
 
@@ -191,6 +195,36 @@ describe('each broken rule is one sentence of path, problem and remedy', () => {
       /topics\.yaml: halving is taught by no lesson/,
     ],
     [
+      'a covered item that leads to no topic',
+      { 'coverage.yaml': coverageText("- { item: 'Adding', topics: [addition, carrying] }") },
+      /coverage\.yaml: maps "Adding" of school to carrying, which is no topic\. Name a topic of content\/topics\.yaml/,
+    ],
+    [
+      'an item that is covered twice',
+      {
+        'coverage.yaml': coverageText(
+          "- { item: 'Adding', topics: [addition] }",
+          "- { item: 'Adding', topics: [addition] }",
+        ),
+      },
+      /coverage\.yaml: has "Adding" twice in school\. Remove/,
+    ],
+    [
+      'a covered list that stands twice',
+      { 'coverage.yaml': coverageText("- { item: 'Adding', topics: [addition] }").repeat(2) },
+      /coverage\.yaml: has the list school twice\. Merge/,
+    ],
+    [
+      'an item that is neither covered nor left out',
+      { 'coverage.yaml': coverageText("- { item: 'Adding' }") },
+      /coverage\.yaml: 0\.items\.0: has to have either topics or outOfScope\. Correct it/,
+    ],
+    [
+      'an item that is still missing',
+      { 'coverage.yaml': coverageText("- { item: 'Adding', missing: true }") },
+      /coverage\.yaml: 0\.items\.0 has a key that nothing reads \(missing\)/,
+    ],
+    [
       'a link to no exercise',
       { [lesson]: `${lessonText('adding')}\n[Try](/practice/nothing)\n` },
       /links to the exercise nothing, which there is not/,
@@ -213,6 +247,18 @@ describe('each broken rule is one sentence of path, problem and remedy', () => {
     expect(await messages(content)).toEqual([expect.stringMatching(/lesson\.md: has \d+ words\. Explain more/)]);
     content.write({ [lesson]: lessonText('adding').replace(sentence, sentence.repeat(200)) });
     expect(await messages(content)).toEqual([expect.stringMatching(/lesson\.md: has \d+ words\. Cut it/)]);
+  });
+
+  test('more than a twentieth of all items left out', async () => {
+    const covered = Array.from({ length: 19 }, (_, index) => `- { item: 'Sum ${index}', topics: [addition] }`);
+    const leftOut = (item: string) => `- { item: '${item}', outOfScope: 'Nobody adds these by hand any more.' }`;
+    using content = contentFolder(soundContent());
+    content.write({ 'coverage.yaml': coverageText(...covered, leftOut('Roots')) });
+    expect(await messages(content)).toEqual([]);
+    content.write({ 'coverage.yaml': coverageText(...covered, leftOut('Roots'), leftOut('Logarithms')) });
+    expect(await messages(content)).toEqual([
+      expect.stringMatching(/coverage\.yaml: leaves out 2 of 21 items, which is over 5%\. Teach some of them/),
+    ]);
   });
 
   test('a topic that no exercise practises', async () => {
