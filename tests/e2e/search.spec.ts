@@ -89,7 +89,7 @@ test('the map by keyboard alone: switch to it, narrow it, walk between neighbour
   await expect(lesson(/^What backend engineers do, next, not started, Junior$/)).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(
-    lesson(/^Git as a graph of commits, not started, Junior, needs: What backend engineers do$/),
+    lesson(/^Reading a job description, not started, Junior, needs: What backend engineers do$/),
   ).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(lesson(/^The life of a request/)).toBeFocused();
