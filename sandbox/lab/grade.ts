@@ -8,7 +8,7 @@ import { openSubmission } from '../javascript/open.ts';
 import type { Answer, LoadOptions, Session } from '../javascript/session.ts';
 import { typescriptWords } from '../javascript/words.ts';
 import { judge } from '../judge.ts';
-import { limitCeilings, limitsOf } from '../limits.ts';
+import { limitsOf } from '../limits.ts';
 import { explain } from '../messages.ts';
 import type { Pool } from '../pool.ts';
 import { seededRandom } from '../random.ts';
@@ -47,7 +47,7 @@ export async function gradeLab(pool: Pool, job: GradeJob, openDatabase: OpenData
   const exploits = lab.exploits.filter(({ hidden }) => mode === 'submit' || !hidden);
   const asked = limitsOf(meta.limits, { isLab: true });
   // Two isolates for each result, and databases, take their time on a busy machine, which is not the learner's.
-  const limits = { ...asked, loadMs: limitCeilings.loadMs, runMs: 2 * asked.runMs };
+  const limits = { ...asked, runMs: 2 * asked.runMs };
   const how: LoadOptions = { guest: 'web', gifts: database === undefined ? ['fakes'] : ['fakes', 'db'] };
 
   let isTold = false;
