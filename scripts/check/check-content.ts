@@ -63,6 +63,13 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const sound = exercises.filter((exercise) => textIsSound(exercise, problems));
   problems.push(...roots.flatMap(strayFilesIn), ...outside.flatMap(strayFilesOfExercise));
   if (folders.length === 0) problems.push(...checkLists(roots, allLessons, problems));
+  const held = [...allLessons.map(({ folder }) => folder), ...exercises.map(({ folder }) => folder)];
+  for (const folder of folders) {
+    if (held.some((each) => isWithin(folder, each))) continue;
+    const remedy = 'Name the folder of a track, a lesson or an exercise';
+    if (!problems.some(({ file }) => isWithin(folder, file)))
+      problems.push(new ContentError(folder, 'holds no lesson and no exercise', remedy));
+  }
   let accepted = 0;
   for (const root of roots) {
     const ids = idsBelow(root, tree.tracks, segmentsOf);

@@ -44,6 +44,16 @@ test('sound content has no problems', async () => {
   expect(await check(content)).toMatchObject({ problems: [], lessons: 1, exercises: 1, remembered: 0 });
 });
 
+test('a place that holds nothing to check is named, not passed', async () => {
+  using content = contentFolder(soundContent());
+  const folders = [content.at(lesson), content.at('nowhere')];
+  const { problems } = await check(content, { folders });
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/lesson\.md: holds no lesson and no exercise\. Name the folder of a track/),
+    expect.stringMatching(/nowhere: holds no lesson and no exercise/),
+  ]);
+});
+
 test('what was proved is not run again until it changes', async () => {
   using content = contentFolder(soundContent());
   await check(content);
