@@ -14,6 +14,21 @@ test('refuses codes that are none', async ({ request }) => {
   }
 });
 
+test('refuses addresses that do not fit into a field of HTTP', async ({ request }) => {
+  for (const url of [
+    'https://shop.example/a b',
+    ' https://shop.example/',
+    'https://shop.example/a\r\nSet-Cookie: a=b',
+    'https://shop.example/\u0000',
+    'https://shop.example/Übersicht',
+    'https://shop.example/日本',
+  ]) {
+    const answer = await request('POST', '/links', { json: { url, code: 'a-new-one' } });
+    expect(answer.status, `url: ${JSON.stringify(url)}`).toBe(422);
+    expect(answer.json.errors).toEqual([{ pointer: '/url', detail: expect.any(String) }]);
+  }
+});
+
 test('gives a code once when two ask at the same moment', async ({ request, random }) => {
   const code = `race-${random.string(5)}`;
   const answers = await Promise.all(

@@ -266,7 +266,7 @@ async function linkOf(key: Key, code: string): Promise<Link> {
 
 /** Whether an address may be shortened: one of the web, without credentials, that does not lead back here. */
 function isTarget(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!/^[!-~]+$/.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
   return ['http:', 'https:'].includes(protocol) && hostname !== host && username === '' && password === '';
 }
