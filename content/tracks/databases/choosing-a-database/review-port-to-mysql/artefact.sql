@@ -1,8 +1,8 @@
 -- 1. Schema
 create table customers (
   id integer not null auto_increment primary key,
-  customer_no varchar(20) not null unique,
-  email varchar(254) not null unique,
+  customer_no varchar(20) not null unique, -- digits only
+  email varchar(254) not null unique, -- in lower case, made so by the service
   first_name varchar(80) not null,
   last_name varchar(80) not null,
   newsletter boolean not null default false

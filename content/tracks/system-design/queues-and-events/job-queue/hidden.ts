@@ -19,6 +19,22 @@ const play = async ({ createQueue }, { options, steps }) => {
 
 const options = { visibilityMs: 30_000, maxAttempts: 3, backoffMs: 1000 };
 
+test('counts no job whose last attempt ran out, although others have waited longer', async ({ evaluate }) => {
+  const steps = [
+    ['add', 'a', 1],
+    ['receive', 'x'],
+    ['add', 'b', 2], // waits all the time
+    ['wait', 29_999],
+    ['size'],
+    ['wait', 1],
+    ['size'],
+    ['dead'],
+    ['revive', 'a'],
+  ];
+  const answers = await evaluate(play, { options: { ...options, maxAttempts: 1 }, steps });
+  expect(answers.slice(-4)).toEqual([2, 1, [{ id: 'a', payload: 1 }], true]);
+});
+
 test('hands out first what has been ready the longest', async ({ evaluate }) => {
   const steps = [
     ['add', 'a', 1],

@@ -13,7 +13,10 @@ export function createQueue<Payload>({ visibilityMs, maxAttempts, backoffMs }: O
   const live = new Map<string, Job<Payload>>();
   const byReceipt = new Map<string, Job<Payload>>();
   const graveyard = new Map<string, Job<Payload>>();
-  const heap: Entry<Payload>[] = [];
+  /** When each job is ready, those that are being worked on included. */
+  const readiness: Entry<Payload>[] = [];
+  /** When the visibility of each last attempt ends. */
+  const lastEnds: Entry<Payload>[] = [];
   let added = 0;
   let deliveries = 0;
 
@@ -22,7 +25,10 @@ export function createQueue<Payload>({ visibilityMs, maxAttempts, backoffMs }: O
 
   function schedule(job: Job<Payload>, at: number) {
     job.readyAt = at;
-    const entry = { at, job };
+    push(job.receipt !== null && job.attempts >= maxAttempts ? lastEnds : readiness, { at, job });
+  }
+
+  function push(heap: Entry<Payload>[], entry: Entry<Payload>) {
     let place = heap.length;
     for (heap.push(entry); place > 0;) {
       const parent = (place - 1) >> 1;
@@ -33,7 +39,7 @@ export function createQueue<Payload>({ visibilityMs, maxAttempts, backoffMs }: O
     heap[place] = entry;
   }
 
-  function dropFirst() {
+  function dropFirst(heap: Entry<Payload>[]) {
     const last = heap.pop();
     if (!last || heap.length === 0) return;
     let place = 0;
@@ -59,16 +65,24 @@ export function createQueue<Payload>({ visibilityMs, maxAttempts, backoffMs }: O
     graveyard.set(job.id, job);
   }
 
-  /** The job that is ready now, if any. Those whose last attempt ran out die on the way, in the order in which it did. */
+  const isCurrent = ({ at, job }: Entry<Payload>) => live.get(job.id) === job && job.readyAt === at;
+
+  /** Buries the jobs whose last attempt has run out, in the order in which it did. */
   function settle(now: number) {
-    for (let first = heap[0]; first !== undefined && first.at <= now; first = heap[0]) {
-      const { at, job } = first;
-      const isCurrent = live.get(job.id) === job && job.readyAt === at;
-      if (isCurrent && job.attempts < maxAttempts) return job;
-      dropFirst();
-      if (isCurrent) bury(job);
+    for (let first = lastEnds[0]; first !== undefined && first.at <= now; first = lastEnds[0]) {
+      dropFirst(lastEnds);
+      if (isCurrent(first) && first.job.attempts >= maxAttempts) bury(first.job);
     }
-    return undefined;
+  }
+
+  /** Takes the job that is ready now, if any. */
+  function takeReady(now: number) {
+    settle(now);
+    for (let first = readiness[0]; first !== undefined && first.at <= now; first = readiness[0]) {
+      dropFirst(readiness);
+      if (isCurrent(first)) return first.job;
+    }
+    return null;
   }
 
   /** The job of a receipt that is still good. */
@@ -82,7 +96,7 @@ export function createQueue<Payload>({ visibilityMs, maxAttempts, backoffMs }: O
   return {
     add(id: string, payload: Payload) {
       if (live.has(id) || graveyard.has(id)) return false;
-      const job = { id, payload, sequence: added++, readyAt: 0, attempts: 0, receipt: null };
+      const job: Job<Payload> = { id, payload, sequence: added++, readyAt: 0, attempts: 0, receipt: null };
       live.set(id, job);
       schedule(job, Date.now());
       return true;
@@ -90,9 +104,8 @@ export function createQueue<Payload>({ visibilityMs, maxAttempts, backoffMs }: O
 
     receive() {
       const now = Date.now();
-      const job = settle(now);
+      const job = takeReady(now);
       if (!job) return null;
-      dropFirst();
       release(job);
       const receipt = `${job.id}:${++deliveries}`;
       job.receipt = receipt;

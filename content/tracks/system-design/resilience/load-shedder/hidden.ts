@@ -105,14 +105,15 @@ test('a place that becomes free is not taken twice', async ({ evaluate }) => {
 
 test('agrees with the reference on random submissions', async ({ evaluate, reference, random }) => {
   for (let round = 0; round < 6; round++) {
-    // Everything ends at a fraction of its own, so that no two events coincide.
+    // Submissions come at multiples of 10,000, deadlines 5,000 after one, and the ends of work at 1 to 1830 after one, the
+    // sum of different indices. So no two events coincide, whatever follows on what.
     const submissions = Array.from({ length: 60 }, (_, i): Submission => {
-      const atMs = random.int(0, 40) * 10_000 + i * 100;
+      const atMs = random.int(0, 40) * 1_000_000 + i * 10_000;
       return {
         atMs,
-        workMs: random.int(1, 9) * 10_000 + i,
+        workMs: random.int(1, 9) * 1_000_000 + i + 1,
         priority: random.int(0, 3),
-        startByMs: atMs + random.int(1, 12) * 10_000 + 5000,
+        startByMs: atMs + random.int(1, 12) * 1_000_000 + 505_000,
         fails: random.pick([undefined, undefined, undefined, 'rejects', 'throws']),
       };
     });

@@ -4,6 +4,7 @@ export function createQueue({ visibilityMs, maxAttempts, backoffMs }: any) {
   let list: any[] = [];
   let head = 0;
   const graves: any[] = [];
+  const last = new Set<any>(); // jobs on their last attempt
   let numbers = 0;
 
   const place = (at: number, order: number) => {
@@ -32,10 +33,12 @@ export function createQueue({ visibilityMs, maxAttempts, backoffMs }: any) {
     list.splice(place(at, job.order), 0, job);
   };
   const tidy = () => {
-    while (head < list.length && list[head].at <= Date.now() && list[head].attempts >= maxAttempts) die(list[head]);
+    const over = [...last].filter((job) => job.at <= Date.now());
+    for (const job of over.sort((a, b) => a.at - b.at || a.order - b.order)) die(job);
   };
   const die = (job: any) => {
     out(job);
+    last.delete(job);
     jobs.delete(job.id);
     job.receipt = undefined;
     graves.push(job);
@@ -59,6 +62,7 @@ export function createQueue({ visibilityMs, maxAttempts, backoffMs }: any) {
       if (!job || job.at > Date.now()) return null;
       out(job);
       job.attempts += 1;
+      if (job.attempts === maxAttempts) last.add(job);
       job.receipt = `${numbers++} ${job.id}`;
       into(job, Date.now() + visibilityMs);
       return { id: job.id, payload: job.payload, attempt: job.attempts, receipt: job.receipt };
@@ -67,6 +71,7 @@ export function createQueue({ visibilityMs, maxAttempts, backoffMs }: any) {
       const job = good(receipt);
       if (job) {
         out(job);
+        last.delete(job);
         jobs.delete(job.id);
       }
       return job !== null;
