@@ -44,7 +44,7 @@ test('a draft comes back on the next visit, and a device that is behind is shown
   const [, { files }] = await json(desk.call(drafts, '/api/drafts/sums', { params }));
   expect(files).toMatchObject({ 'solution.ts': { source: 'b', revision: 2 } });
   expect((await desk.call(reset, '/api/drafts/sums', { method: 'DELETE', params })).status).toBe(204);
-  expect(await json(desk.call(drafts, '/api/drafts/sums', { params }))).toEqual([200, { files: {} }]);
+  expect(await json(desk.call(drafts, '/api/drafts/sums', { params }))).toEqual([200, { files: {}, carried: {} }]);
 });
 
 test('drafts are for files that exist', async () => {
