@@ -34,6 +34,9 @@ export type Me = {
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
   /** How many review cards are due. */
   due: number;
+  dueByKind: { check: number; exercise: number; question: number };
+  /** Ids of the questions of the bank in the review queue. */
+  inReview: string[];
   /** The level that the learner is ready for; null short of the first. */
   level: 'junior' | 'mid' | 'senior' | null;
 };

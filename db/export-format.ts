@@ -109,11 +109,15 @@ const rowSchemas = {
     stability: z.number().min(0),
     difficulty: z.number().min(0),
     scheduledDays: countSchema,
+    // Files from before there were steps of minutes and hours have none.
+    state: z.enum(tables.reviewCards.state.enumValues).default('review'),
+    learningSteps: countSchema.default(0),
     reps: countSchema,
     lapses: countSchema,
     lastReviewAt: momentSchema.nullable(),
     failing: z.boolean(),
     suspendedAt: momentSchema.nullable(),
+    introducedAt: momentSchema.nullable().default(null),
     createdAt: momentSchema,
   }),
   goals: z.strictObject({

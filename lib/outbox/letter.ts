@@ -1,17 +1,19 @@
 import type { Problem } from '../api-call.ts';
+import type { ReviewRating } from '../review-schedule.ts';
 import type { LearnerFiles, Verdict } from '../verdict.ts';
 
 /** What a learner did that the server has to hear of. */
 export type Work =
   | { kind: 'submission'; exercise: string; title: string; files: LearnerFiles }
   | { kind: 'lesson'; lesson: string; done: boolean }
-  | { kind: 'check'; lesson: string; check: string; correct: boolean };
+  | { kind: 'check'; lesson: string; check: string; correct: boolean }
+  | { kind: 'rating'; question: string; rating: ReviewRating; reps: number };
 
 /** Work on its way. Under its `key` the server takes it once, however often it is sent; it is sent as `owner`'s or not at all. */
 export type Letter = {
   key: string;
   owner: string;
-  /** When it was done, in milliseconds since 1970: what was done first is sent first. */
+  /** When it was done by this device's clock, in milliseconds since 1970: what was done first is sent first. */
   atMs: number;
   work: Work;
   /** What the server said of a submission, until the learner has seen it. */
