@@ -1,4 +1,4 @@
-import type { Kind, LessonMeta, Level, Skill, TrackMeta } from './schema.ts';
+import type { Kind, LessonMeta, Level, QuestionKind, QuestionMeta, Skill, TrackMeta } from './schema.ts';
 import type { Grid, Language } from '#lib/verdict';
 
 /** What the build writes to `.content` and the pages read. HTML is trusted: it comes from our compiler alone. */
@@ -171,4 +171,31 @@ export type RubricCriterion = {
   label: string;
   good: string;
   levels: { points: number; text: string }[];
+};
+
+export type QuestionSummary = Pick<QuestionMeta, 'id' | 'title' | 'skill' | 'level' | 'kind' | 'minutes'> & {
+  /** `/interview/questions/<id>` */
+  path: string;
+  themeId: string;
+};
+
+/** A heading of the question bank: data structures, caching strategies, team collaboration. */
+export type Theme = { id: string; title: string; summary: string; kind: QuestionKind; questions: QuestionSummary[] };
+
+export type AnswerPart = { id: string; title: string; html: string };
+
+export type QuestionPage = QuestionSummary & {
+  themeTitle: string;
+  /** As an interviewer says it. */
+  promptHtml: string;
+  answerHtml: string;
+  /** The answer by its `###` headings; [] where it has none. A whole design has six. */
+  answerParts: AnswerPart[];
+  /** Each can be ticked as said or not said: the rubric of a mock interview. */
+  pointsHtml: string[];
+  followUpsHtml: string[];
+  redFlagsHtml: string[];
+  lessons: IdLink[];
+  sources: NonNullable<QuestionMeta['sources']>;
+  sourceFile: string;
 };

@@ -1,6 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ExercisePage, ExerciseSecrets, ExerciseSummary, Lesson, TrackSummary } from './compiled.ts';
+import type {
+  ExercisePage,
+  ExerciseSecrets,
+  ExerciseSummary,
+  Lesson,
+  QuestionPage,
+  QuestionSummary,
+  Theme,
+  TrackSummary,
+} from './compiled.ts';
 import type { SearchIndex, SearchTexts } from '#lib/search';
 
 export type * from './compiled.ts';
@@ -46,6 +55,20 @@ export function exercisePage(id: string): ExercisePage | null {
 /** Hints, solutions and what follows a pass: for routes that decide who may see them, never for a page. */
 export function exerciseSecrets(id: string): ExerciseSecrets | null {
   return isExercise(id) ? read<ExerciseSecrets>(`secrets/${id}.json`) : null;
+}
+
+/** The question bank by theme, in the order of its page; within a theme from junior to senior. */
+export function questionThemes(): Theme[] {
+  return read<Theme[]>('questions.json');
+}
+
+export function questions(): QuestionSummary[] {
+  return questionThemes().flatMap((theme) => theme.questions);
+}
+
+export function questionPage(id: string): QuestionPage | null {
+  const isKnown = questions().some((question) => question.id === id);
+  return isKnown ? read<QuestionPage>(`questions/${id}.json`) : null;
 }
 
 /** Changes with the index, so that it can stand in an address. */

@@ -28,6 +28,10 @@ export const skillSchema = z.enum([
 ]);
 export type Skill = z.infer<typeof skillSchema>;
 
+const sourcesSchema = z.array(
+  z.strictObject({ title: z.string().min(3), url: z.url({ protocol: /^https$/ }), for: z.string().min(5) }),
+);
+
 export const trackMetaSchema = z.strictObject({
   id: idSchema.describe('Permanent; the same as the folder when the track is made.'),
   title: z.string().min(3).max(60),
@@ -48,10 +52,7 @@ export const lessonMetaSchema = z.strictObject({
   objectives: z.array(z.string().min(10)).min(2).max(6).describe('Each completes the sentence "After this you can …".'),
   prerequisites: z.array(idSchema).default([]).describe('Ids of lessons to read first.'),
   topics: z.array(idSchema).min(1).describe('Ids from content/topics.yaml.'),
-  sources: z
-    .array(z.strictObject({ title: z.string().min(3), url: z.url({ protocol: /^https$/ }), for: z.string().min(5) }))
-    .min(2)
-    .describe('Primary sources: RFCs, official manuals, OWASP.'),
+  sources: sourcesSchema.min(2).describe('Primary sources: RFCs, official manuals, OWASP.'),
 });
 export type LessonMeta = z.infer<typeof lessonMetaSchema>;
 
@@ -119,6 +120,37 @@ export const exerciseMetaSchema = z
     message: 'types belongs to exercises in typescript, and not to labs',
   });
 export type ExerciseMeta = z.infer<typeof exerciseMetaSchema>;
+
+export const questionKindSchema = z.enum(['technical', 'system-design', 'behavioural']);
+export type QuestionKind = z.infer<typeof questionKindSchema>;
+
+export const questionMetaSchema = z
+  .strictObject({
+    id: idSchema.describe('Permanent and unique among questions; the same as the name of the file.'),
+    title: z.string().min(3).max(80).describe('For lists; the question itself is the text before the first heading.'),
+    skill: skillSchema,
+    level: levelSchema,
+    kind: questionKindSchema,
+    minutes: z.int().min(2).max(50).describe('Time to answer it aloud, or on paper for a whole design.'),
+    sources: sourcesSchema.min(1).max(4).optional().describe('Primary sources: RFCs, official manuals, papers, OWASP.'),
+  })
+  .refine((meta) => meta.kind === 'behavioural' || meta.sources !== undefined, {
+    message: 'sources has to name a source for what a technical answer claims',
+  });
+export type QuestionMeta = z.infer<typeof questionMetaSchema>;
+
+/** The themes of the question bank in the order of its page. A theme is a folder of content/interview/questions. */
+export const themesSchema = z
+  .array(
+    z.strictObject({
+      id: idSchema,
+      title: z.string().min(3).max(60),
+      summary: z.string().min(20).max(200).describe('One sentence: what an interviewer wants to find out.'),
+      kind: questionKindSchema,
+    }),
+  )
+  .min(1);
+export type ThemeMeta = z.infer<typeof themesSchema>[number];
 
 export const topicsSchema = z.array(z.strictObject({ id: idSchema, title: z.string().min(2) })).min(1);
 export type Topic = z.infer<typeof topicsSchema>[number];
