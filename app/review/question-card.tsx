@@ -7,6 +7,7 @@ import { duration } from '#components/labels';
 import { PathLink } from '#components/path-link';
 import { Prose } from '#components/prose';
 import { afterReview, reviewRatings, type ReviewRating } from '#lib/review-schedule';
+import { QuestionAnswer } from '../interview/question-answer.tsx';
 import { comesBack } from './comes-back.ts';
 import { ratingWords } from './rating-words.ts';
 import styles from './review.module.css';
@@ -70,16 +71,8 @@ export function QuestionCard({ card, serverNow, onRated, children }: Props) {
             <h3 id={`${scratch}-answer`} ref={answer} tabIndex={-1}>
               Answer
             </h3>
-            <Prose html={question.answerHtml} size="compact" />
-            <Points title="A strong answer adds" points={question.pointsHtml} />
-            <Points title="Follow-ups" points={question.followUpsHtml} />
-            <Points title="Red flags" points={question.redFlagsHtml} />
+            <QuestionAnswer question={question} heading="h3" />
             <p className={styles.links}>
-              {question.lessons.map(({ title, path }) => (
-                <PathLink key={path} href={path}>
-                  {title}
-                </PathLink>
-              ))}
               <PathLink href={question.path}>The question’s page</PathLink>
             </p>
           </section>
@@ -112,21 +105,5 @@ export function QuestionCard({ card, serverNow, onRated, children }: Props) {
         </>
       )}
     </div>
-  );
-}
-
-function Points({ title, points }: { title: string; points: string[] }) {
-  if (points.length === 0) return null;
-  return (
-    <>
-      <h4>{title}</h4>
-      <ul>
-        {points.map((html) => (
-          <li key={html}>
-            <Prose html={html} size="compact" />
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

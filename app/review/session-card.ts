@@ -1,3 +1,4 @@
+import type { QuestionPage } from '#content/load';
 import type { CardMemory } from '#lib/review-schedule';
 
 /** What every card brings along: the browser can tell by itself when it is due and when it comes back. */
@@ -31,18 +32,7 @@ export type SessionCard = Remembered &
     | {
         kind: 'question';
         item: string;
-        question: {
-          title: string;
-          themeTitle: string;
-          path: string;
-          minutes: number;
-          promptHtml: string;
-          answerHtml: string;
-          pointsHtml: string[];
-          followUpsHtml: string[];
-          redFlagsHtml: string[];
-          lessons: { title: string; path: string }[];
-        };
+        question: Omit<QuestionPage, 'answerParts'>;
       }
   );
 

@@ -19,11 +19,8 @@ export function sessionCards(cards: readonly ReviewCard[]): SessionCard[] {
     if (kind === 'question') {
       const page = questionPage(item);
       if (!page) return [];
-      const { title, themeTitle, path, minutes, promptHtml, answerHtml, pointsHtml, followUpsHtml, redFlagsHtml } =
-        page;
-      const lessons = page.lessons.map((lesson) => ({ title: lesson.title, path: lesson.path }));
-      const answer = { answerHtml, pointsHtml, followUpsHtml, redFlagsHtml, lessons };
-      return [{ kind, item, question: { title, themeTitle, path, minutes, promptHtml, ...answer }, ...remembered }];
+      const { answerParts: _parts, ...question } = page;
+      return [{ kind, item, question, ...remembered }];
     }
     const [lessonId = '', checkId = ''] = item.split('/');
     const question = findQuestion(lessonId, checkId);

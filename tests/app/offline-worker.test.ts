@@ -25,6 +25,17 @@ test('personal pages are never kept', () => {
   }
 });
 
+test('what is due can be reviewed without a connection, and the list of one’s own cards is not kept', () => {
+  expect(isKept('/review')).toBe(true);
+  expect(isKept('/review/cards')).toBe(false);
+});
+
+test('the question bank can be read without a connection', () => {
+  for (const path of ['/interview', '/interview/questions', '/interview/questions/hash-maps', '/interview/themes/sums'])
+    expect(isKept(path), path).toBe(true);
+  expect(isKept('/interview/mocks')).toBe(false);
+});
+
 test('a page names its files, also those in its data, and a style sheet names fonts from where it stands', () => {
   const html = `<link href="/_next/static/chunks/a.css"><script>self.x=["\\"/_next/static/chunks/b.js\\""]</script>`;
   expect(assetsIn(html, origin)).toEqual(['/_next/static/chunks/a.css', '/_next/static/chunks/b.js']);

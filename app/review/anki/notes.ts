@@ -24,7 +24,7 @@ export function noteOfQuestion(page: QuestionPage, baseUrl: string): Note {
       : `<h4>${title}</h4><ul>${points.map((point) => `<li>${plain(point)}</li>`).join('')}</ul>`;
   const lists = [
     list('A strong answer adds', page.pointsHtml),
-    list('Follow-ups', page.followUpsHtml),
+    list('Asked next', page.followUpsHtml),
     list('Red flags', page.redFlagsHtml),
   ];
   return {

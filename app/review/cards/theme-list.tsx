@@ -17,7 +17,7 @@ export function ThemeList({ themes }: { themes: Theme[] }) {
         {themes.map(({ id, title, questions }) => (
           <li key={id}>
             <span className={styles.theme}>
-              <PathLink href={`/interview/questions?theme=${id}`}>{title}</PathLink>
+              <PathLink href={`/interview/themes/${id}`}>{title}</PathLink>
             </span>
             <AddTheme themeId={id} title={title} questionIds={questions.map((question) => question.id)} />
             <a href={`/api/review/anki?theme=${id}`} download>

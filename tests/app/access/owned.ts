@@ -11,6 +11,7 @@ import { createGuest, learnerOfUser } from '#db/learners';
 import { answerCheck, markLesson } from '#db/lessons';
 import { createPasswordReset } from '#db/password-resets';
 import { takeHint } from '#db/progress';
+import { queueQuestions } from '#db/question-cards';
 import { saveReport } from '#db/reports';
 import { saveSelfScore } from '#db/self-scores';
 import { createSession } from '#db/sessions';
@@ -82,6 +83,7 @@ async function fill(db: Db, userId: string): Promise<Owned> {
     .values({ provider: 'oidc', providerAccountId: marker, userId, createdAt: new Date() })
     .run();
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false });
+  await queueQuestions(db, { learnerId, questionIds: ['sharding'] });
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 });
   await startPlacement(db, { learnerId, seed: marker, chosenLevel: null });
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;

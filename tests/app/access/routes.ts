@@ -119,6 +119,23 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/review/answers', 'answers a question that came up again', all(200), () => ({
     body: { lesson: 'adding', check: 'carry', chosen: [] },
   })),
+  read('api/review/deck', 'one’s own cards that are due', all(200)),
+  read('api/review/anki', 'one’s own cards as a file for Anki', [404, 200, 200, 200, 200]),
+  read('api/review/anki', 'a theme of the question bank as a file for Anki', all(200), () => ({
+    search: '?theme=database-sharding',
+  })),
+  write('PUT', 'api/review/questions', 'puts questions into one’s own review queue', all(200), () => ({
+    body: { theme: 'database-sharding', queued: true },
+  })),
+  write('POST', 'api/review/ratings', 'rates a question in one’s own queue', ownOnly(200), () => ({
+    body: {
+      question: 'sharding',
+      rating: 'good',
+      reps: 0,
+      ageMs: 0,
+      key: '7d444840-9dc0-41d1-b245-5ffdce74fad2',
+    },
+  })),
   write('PUT', 'api/review/cards', 'suspends a card of one’s own', ownOnly(204), () => ({
     body: { kind: 'check', item: 'adding/missed', suspended: true },
   })),
