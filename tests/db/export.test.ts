@@ -10,6 +10,7 @@ import { importExport } from '#db/import';
 import { setGoal } from '#db/goals';
 import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
+import { queueQuestions, rateQuestion } from '#db/question-cards';
 import { answerCheck, markLesson } from '#db/lessons';
 import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
 import { saveReport } from '#db/reports';
@@ -53,6 +54,9 @@ async function work(db: Db, learnerId: string, marker: string) {
   await startPlacement(db, { learnerId, seed: 'seed', chosenLevel: null }, at(9));
   const score = { scores: { one: 2 }, pointsMax: 3, contentHash: 'v1' };
   await saveSelfScore(db, { learnerId, exerciseId: 'note', ...score }, at(12));
+  await queueQuestions(db, { learnerId, questionIds: ['sharding', 'caching'] }, at(13));
+  const rating = { questionId: 'caching', rating: 'good', reps: 0, ageMs: 0, clientKey: 'key' } as const;
+  await rateQuestion(db, { learnerId, ...rating }, at(14));
 }
 
 async function textOf(db: Db, of: { learnerId: string; userId: string | null }): Promise<string> {
@@ -132,7 +136,7 @@ test('on another server, everything is there again, and what was graded elsewher
   const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
   const marked = file.tables.progress.map((row) => ({ ...row, importedAt }));
   expect(sorted(again.tables.progress)).toEqual(sorted(marked));
-  for (const name of ['lessonProgress', 'checks', 'reveals', 'selfScores', 'visits'] as const) {
+  for (const name of ['lessonProgress', 'checks', 'reveals', 'reviewCards', 'selfScores', 'visits'] as const) {
     expect(sorted(again.tables[name]), name).toEqual(sorted(file.tables[name]));
   }
   expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'ann two' } });
@@ -149,6 +153,19 @@ test('on another server, everything is there again, and what was graded elsewher
   });
   expect(file.tables.submissions.map(({ id }) => id)).not.toContain(listed[0]!.id);
   expect(again.tables.submissions.every((row) => row.importedAt?.getTime() === importedAt.getTime())).toBe(true);
+});
+
+test('a file from before there were steps of minutes brings its review cards, which count in days', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const file = JSON.parse(await textOf(db, ann)) as Export;
+  const reviewCards = file.tables.reviewCards
+    .filter(({ kind }) => kind !== 'question')
+    .map(({ state: _state, learningSteps: _steps, introducedAt: _introducedAt, ...row }) => row);
+  const older = exportSchema.parse({ ...file, tables: { ...file.tables, reviewCards } });
+  expect(older.tables.reviewCards).not.toHaveLength(0);
+  for (const row of older.tables.reviewCards) expect(row).toMatchObject({ state: 'review', learningSteps: 0 });
 });
 
 test('the same file again changes nothing, neither there nor where it came from', async () => {
