@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
@@ -12,6 +13,7 @@ type Props = { themeId: string; title: string; questionIds: string[] };
 
 /** Puts all questions of a theme into the review queue, or takes them out after asking once more. */
 export function AddTheme({ themeId, title, questionIds }: Props) {
+  const router = useRouter();
   const state = useMe();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -33,6 +35,8 @@ export function AddTheme({ themeId, title, questionIds }: Props) {
     setFailed(!stored);
     setBusy(false);
     ask(false);
+    // The page may list the cards themselves.
+    if (stored) router.refresh();
   }
 
   const of = <span className="visually-hidden">: {title}</span>;
@@ -41,7 +45,7 @@ export function AddTheme({ themeId, title, questionIds }: Props) {
       <span role="status" className={styles.said}>
         {failed && 'Not saved: the server did not answer. Try again in a moment. '}
         {asking
-          ? `What ${plural(queued, 'card remembers', 'cards remember')} is deleted.`
+          ? `That deletes what ${plural(queued, 'card remembers', 'cards remember')}.`
           : me && `${queued} of ${questionIds.length} in review`}
       </span>
       {asking ? (

@@ -30,7 +30,9 @@ export function QuestionCard({ card, serverNow, onRated, children }: Props) {
 
   function reveal() {
     flushSync(() => setShownAt(serverNow()));
-    answer.current?.focus();
+    // Nearest alone would call it seen when the bar of ratings stands before it; the style sheet says how far.
+    answer.current?.focus({ preventScroll: true });
+    answer.current?.scrollIntoView({ block: 'nearest' });
   }
 
   function onKeyDown(event: KeyboardEvent) {

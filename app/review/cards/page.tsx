@@ -30,6 +30,7 @@ export default async function CardsPage() {
     <div className="page">
       <PageHeader title="Review cards" lede="Questions you chose or once missed, and exercises you once failed.">
         <PathLink href="/review">Review what is due</PathLink>
+        {rows.length > 0 && <a href="#themes">Choose questions</a>}
       </PageHeader>
       {rows.length === 0 ? (
         <p className={styles.empty}>
