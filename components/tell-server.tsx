@@ -5,6 +5,9 @@ import { requestOf } from '#lib/outbox/send';
 import { randomKey } from '#lib/random-key';
 import { ownerNow, refreshMe } from './me.tsx';
 
+/** A server that has not answered by then may have it all the same; what is sent again under its key counts once. */
+const patienceMs = 10_000;
+
 /**
  * Tells the server what was done, now or when it can be reached. Resolves to `kept` when it waits on this device; throws
  * when the server refused it, or it could not even be kept.
@@ -15,7 +18,8 @@ export async function tellServer(work: Exclude<Work, { kind: 'submission' }>): P
   // What waits is older and must not arrive later than this.
   if (!hasNotedLetters()) {
     const [path, init] = requestOf({ work, owner, key, atMs: Date.now() });
-    const response = await actingFetch(path, init).catch(() => null);
+    const signal = AbortSignal.timeout(patienceMs);
+    const response = await actingFetch(path, { ...init, signal, keepalive: true }).catch(() => null);
     if (response?.ok) {
       await refreshMe();
       return 'stored';

@@ -2,11 +2,11 @@ import { assumeMe } from '#components/me';
 import { tellServer } from '#components/tell-server';
 import type { ReviewRating } from '#lib/review-schedule';
 
-let last: Promise<unknown> = Promise.resolve();
+const underWay = new Map<string, Promise<unknown>>();
 
-/** Tells the server how well a question was known, one after another, now or when it can be reached. */
+/** Tells the server how well a question was known, now or when it can be reached; of one question in their order. */
 export function rateQuestion(question: string, rating: ReviewRating, reps: number): Promise<void> {
-  const sent = last.then(async () => {
+  const sent = (underWay.get(question) ?? Promise.resolve()).then(async () => {
     const result = await tellServer({ kind: 'rating', question, rating, reps });
     if (result === 'stored') return;
     assumeMe((me) => ({
@@ -15,6 +15,9 @@ export function rateQuestion(question: string, rating: ReviewRating, reps: numbe
       dueByKind: { ...me.dueByKind, question: Math.max(0, me.dueByKind.question - 1) },
     }));
   });
-  last = sent.catch(() => undefined);
+  underWay.set(
+    question,
+    sent.catch(() => undefined),
+  );
   return sent;
 }
