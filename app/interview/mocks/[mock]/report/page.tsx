@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import { ButtonLink } from '#components/button';
 import { levelLabels } from '#components/labels';
+import { Notice } from '#components/notice';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { database } from '../../../../database.ts';
@@ -26,7 +27,7 @@ type Props = { params: Promise<{ mock: string }> };
 /** What a mock showed: machine evidence and self-scores side by side, and the next five things. */
 export default async function ReportPage({ params }: Props) {
   const mock = await ownMock((await params).mock);
-  if (!mock.ended) redirect(`/interview/mocks/${mock.id}`);
+  if (!mock.ended) return <NotOver path={`/interview/mocks/${mock.id}`} />;
   const report = await reportOf(database(), mock);
   const { summary, graded, rated } = report;
   return (
@@ -76,6 +77,15 @@ export default async function ReportPage({ params }: Props) {
         <PathLink href="/interview/mocks">All mock interviews</PathLink>
       </p>
     </div>
+  );
+}
+
+function NotOver({ path }: { path: string }) {
+  return (
+    <Notice title="This mock interview is not over">
+      <p>Its report is here once its last round has ended.</p>
+      <ButtonLink href={path}>Back to the mock interview</ButtonLink>
+    </Notice>
   );
 }
 
