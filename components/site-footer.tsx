@@ -22,6 +22,11 @@ export function SiteFooter() {
               </Link>
             </li>
             <li>
+              <Link prefetch={false} href="/interview">
+                Interview
+              </Link>
+            </li>
+            <li>
               <Link prefetch={false} href="/progress">
                 Progress
               </Link>

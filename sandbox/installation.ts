@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { transform } from 'sucrase';
+import { findPackage } from './find-package.ts';
 import { storeBundle } from './javascript/store-bundle.ts';
 import { suiteBundle } from './javascript/suite/bundle.ts';
 import { webBundle } from './javascript/web-bundle.ts';
@@ -178,11 +179,3 @@ const needed: Record<string, string[]> = {
   '@jridgewell/gen-mapping': ['@jridgewell/sourcemap-codec', '@jridgewell/trace-mapping'],
   '@jridgewell/trace-mapping': ['@jridgewell/resolve-uri', '@jridgewell/sourcemap-codec'],
 };
-
-function findPackage(name: string, from: string): string {
-  for (let folder = from; ; folder = path.dirname(folder)) {
-    const candidate = path.join(folder, 'node_modules', name);
-    if (fs.existsSync(path.join(candidate, 'package.json'))) return candidate;
-    if (folder === path.dirname(folder)) throw new Error(`The package ${name} is not installed; run npm ci.`);
-  }
-}

@@ -15,13 +15,11 @@ export const defaultLimits: Limits = { loadMs: 500, testMs: 500, runMs: 3000, me
 export const limitCeilings: Limits = { loadMs: 2000, testMs: 5000, runMs: 15_000, memoryMb: 256 };
 
 /**
- * A test sends many requests, statements take their time, and locks are waited for. A service loads the web's own objects
- * and its libraries: 8 ms on a quiet machine, and more than 500 on one where ten others want the same core.
+ * A test or an exploit sends many requests, statements take their time, and locks are waited for. A service loads the
+ * web's own objects and its libraries: 8 ms on a quiet machine, and more than 500 on one where ten others want the
+ * same core.
  */
 const serviceLimits = { loadMs: limitCeilings.loadMs, testMs: 3000, runMs: 15_000 };
-
-/** An exploit may need hundreds of requests, and a lab has many of its runs. */
-const labLimits = { loadMs: limitCeilings.loadMs, testMs: 3000, runMs: 15_000 };
 
 /** Characters of JSON that one answer of the learner's code may have. */
 export const resultCharsMax = 64 * 1024;
@@ -47,7 +45,7 @@ export const childRssMb = (memoryMb: number): number => 400 + 2 * Math.max(0, me
 
 /** Limits of one exercise: what its front matter asks for, never above the ceilings. */
 export function limitsOf(asked: ExerciseLimits | undefined, { isService = false, isLab = false } = {}): Limits {
-  const defaults = { ...defaultLimits, ...(isService ? serviceLimits : {}), ...(isLab ? labLimits : {}) };
+  const defaults = { ...defaultLimits, ...(isService || isLab ? serviceLimits : {}) };
   const pick = (key: keyof Limits, value: number | undefined) => Math.min(limitCeilings[key], value ?? defaults[key]);
   const testMs = pick('testMs', asked?.testMs);
   return {

@@ -1,9 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupDatabase, backupName, rememberBackup } from '#db/backup';
-import { lockDataFolder } from '#db/data-folder-lock';
 import { readEnvironment } from '#lib/env';
+import { holdDataFolder } from './hold-data-folder.ts';
 import { megabytes, orStop, rowsInWords, stop } from './in-words.ts';
 
 // Backs the database up while the server runs: npm run backup [-- --to FILE]
@@ -11,13 +11,9 @@ const { values } = orStop(() => parseArgs({ options: { to: { type: 'string' } } 
 const { dataDir } = orStop(() => readEnvironment(process.env));
 const now = new Date();
 
-if (!existsSync(path.join(dataDir, 'underpin.db'))) {
-  stop(`there is no database in ${dataDir}; set UNDERPIN_DATA as the server has it.`);
-}
-using lock = lockDataFolder(dataDir, 'shared');
-if (!lock) stop(`a restore works with ${dataDir}; try again when it is done.`);
+using held = holdDataFolder(dataDir);
 try {
-  const backup = await backupDatabase(path.join(dataDir, 'underpin.db'), target(values.to), { now });
+  const backup = await backupDatabase(held.database, target(values.to), { now });
   rememberBackup(dataDir, backup);
   console.log(`underpin: backed up to ${backup.file} (${megabytes(backup.bytes)})
   In it: the whole database as it was at ${now.toISOString()}, with ${rowsInWords(backup.snapshot)}.

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDatabase, migrateDatabase, openDatabase } from '#db/client';
-import { lockDataFolder } from '#db/data-folder-lock';
 import { owners, setRole } from '#db/users';
 import { emailSchema } from '#lib/account';
 import { readEnvironment } from '#lib/env';
+import { holdDataFolder } from './hold-data-folder.ts';
 import { orStop, stop } from './in-words.ts';
 
 // Makes an account an owner, or no longer one, also while the server runs: npm run make-owner -- EMAIL [--undo]
@@ -16,12 +15,8 @@ const email = emailSchema.safeParse(positionals[0]);
 if (!email.success || positionals.length !== 1) stop('say whose account: npm run make-owner -- EMAIL [--undo]');
 const { dataDir } = orStop(() => readEnvironment(process.env));
 
-if (!existsSync(path.join(dataDir, 'underpin.db'))) {
-  stop(`there is no database in ${dataDir}; set UNDERPIN_DATA as the server has it.`);
-}
-using lock = lockDataFolder(dataDir, 'shared');
-if (!lock) stop(`a restore works with ${dataDir}; try again when it is done.`);
-const db = openDatabase(path.join(dataDir, 'underpin.db'));
+using held = holdDataFolder(dataDir);
+const db = openDatabase(held.database);
 migrateDatabase(db, path.join(import.meta.dirname, '..', 'db', 'migrations'));
 const known = await setRole(db, email.data, values.undo ? 'learner' : 'owner');
 const left = await owners(db);

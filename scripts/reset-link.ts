@@ -1,22 +1,17 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { makeResetLink } from '#app/account/reset-link';
 import { closeDatabase, migrateDatabase, openDatabase } from '#db/client';
-import { lockDataFolder } from '#db/data-folder-lock';
 import { passwordResetMinutesMax } from '#db/password-resets';
 import { environment } from '#lib/env';
+import { holdDataFolder } from './hold-data-folder.ts';
 import { stop } from './in-words.ts';
 
 // `npm run reset-link -- ann@example.org`: for servers without mail, the link that somebody sets a new password with.
 const [email] = process.argv.slice(2);
 if (!email) stop('whose? npm run reset-link -- ann@example.org');
 const { dataDir } = environment();
-if (!existsSync(path.join(dataDir, 'underpin.db'))) {
-  stop(`there is no database in ${dataDir}; set UNDERPIN_DATA as the server has it.`);
-}
-using lock = lockDataFolder(dataDir, 'shared');
-if (!lock) stop(`a restore works with ${dataDir}; try again when it is done.`);
-const db = openDatabase(path.join(dataDir, 'underpin.db'));
+using held = holdDataFolder(dataDir);
+const db = openDatabase(held.database);
 migrateDatabase(db, path.join(process.cwd(), 'db', 'migrations'));
 const link = await makeResetLink(db, email);
 closeDatabase(db);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { transform } from 'sucrase';
+import { findPackage } from '../find-package.ts';
 
 /**
  * One script with models of MongoDB and Redis. It is run in a plain isolate before the learner's file, by the same way
@@ -29,7 +30,7 @@ export function storeBundle(): string {
   const functions = [...modules].map(
     ([id, source]) => `${JSON.stringify(id)}: (function (exports, require) {${source}\n})`,
   );
-  const mingo = fs.readFileSync(path.join(mingoFolder(), 'dist', 'mingo.min.js'), 'utf8');
+  const mingo = fs.readFileSync(path.join(findPackage('mingo', here), 'dist', 'mingo.min.js'), 'utf8');
   return `(() => {
 const modules = { __proto__: null, ${functions.join(',\n')} };
 const loaded = { __proto__: null };
@@ -53,11 +54,3 @@ Object.defineProperty(globalThis, 'require', { value: require, writable: false, 
 }
 
 const here = import.meta.dirname;
-
-function mingoFolder(): string {
-  for (let folder = here; ; folder = path.dirname(folder)) {
-    const candidate = path.join(folder, 'node_modules', 'mingo');
-    if (fs.existsSync(path.join(candidate, 'package.json'))) return candidate;
-    if (folder === path.dirname(folder)) throw new Error('The package mingo is not installed; run npm ci.');
-  }
-}

@@ -1,13 +1,12 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { storeTypes } from '#lib/store-types';
+import { findPackage } from '../find-package.ts';
 import { install, installFiles, strip } from '../installation.ts';
 
 export type TypesInstallation = { folder: string; node: string; nodeFolder: string; child: string };
 
 const here = import.meta.dirname;
-const require = createRequire(import.meta.url);
 
 /** The compiler, its libraries and the declarations of what may be imported, where the confined user can read them. */
 export function installTypes(): TypesInstallation {
@@ -34,18 +33,10 @@ export function installTypes(): TypesInstallation {
 let current: Pick<TypesInstallation, 'folder' | 'child'> | undefined;
 
 function addFiles(files: Map<string, string | Buffer>, name: string, wanted: (file: string) => boolean): void {
-  const folder = packageFolder(name);
+  const folder = findPackage(name, here);
   for (const file of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const relative = file.split(path.sep).join('/');
     if (!wanted(relative) || !fs.statSync(path.join(folder, file)).isFile()) continue;
     files.set(`node_modules/${name}/${relative}`, fs.readFileSync(path.join(folder, file)));
   }
-}
-
-function packageFolder(name: string): string {
-  for (const parent of require.resolve.paths(name) ?? []) {
-    const folder = path.join(parent, name);
-    if (fs.existsSync(path.join(folder, 'package.json'))) return folder;
-  }
-  throw new Error(`The package ${name} is not installed; run npm ci.`);
 }

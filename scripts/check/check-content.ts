@@ -79,10 +79,10 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
     ...questions.map(({ file }) => file),
   ];
   for (const folder of folders) {
-    if (held.some((each) => isWithin(folder, each))) continue;
+    const named = [...held, ...problems.map(({ file }) => file)];
+    if (named.some((each) => isWithin(folder, each))) continue;
     const remedy = 'Name the folder of a track, a lesson, an exercise or a theme';
-    if (!problems.some(({ file }) => isWithin(folder, file)))
-      problems.push(new ContentError(folder, 'holds no lesson, no exercise and no question', remedy));
+    problems.push(new ContentError(folder, 'holds no lesson, no exercise and no question', remedy));
   }
   let accepted = 0;
   for (const root of roots) {
