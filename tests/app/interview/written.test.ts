@@ -51,7 +51,8 @@ describe('saving a written answer', () => {
     });
     const known = { source: textOf({ sections: { data: 'old' }, diagram: '' }), revision: 3, updatedAt: '' };
     const mock = `mck_${(count += 1)}`;
-    return { mock, sent, known, api: writtenApi(mock, 'asked', 'lrn_ann', known) };
+    const over = vi.fn();
+    return { mock, sent, known, api: writtenApi({ mock, part: 'asked', owner: 'lrn_ann', known }, over), over };
   };
   const text = textOf({ sections: { data: 'new' }, diagram: '' });
 
@@ -66,7 +67,7 @@ describe('saving a written answer', () => {
       },
     ]);
     // A part that is opened again is given what the page had when it was loaded.
-    const again = writtenApi(mock, 'asked', 'lrn_ann', known);
+    const again = writtenApi({ mock, part: 'asked', owner: 'lrn_ann', known });
     expect(await again.get()).toMatchObject({ value: { draft: { source: text, revision: 4 } } });
   });
 
@@ -82,9 +83,12 @@ describe('saving a written answer', () => {
     });
   });
 
-  test('a mock that is over is a problem, not a conflict', async () => {
-    const { api } = open(409, { code: 'mock-over', detail: 'The time is over.' });
+  test('a mock that is over is a problem, not a conflict, and is not asked again', async () => {
+    const { api, sent, over } = open(409, { code: 'mock-over', detail: 'The time is over.' });
     expect(await api.put(text, 3)).toMatchObject({ type: 'problem', problem: { code: 'mock-over' } });
+    expect(await api.put(text, 3)).toMatchObject({ type: 'problem', problem: { code: 'mock-over' } });
+    expect(sent).toHaveLength(1);
+    expect(over).toHaveBeenCalledOnce();
   });
 });
 

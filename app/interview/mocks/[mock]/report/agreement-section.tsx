@@ -51,7 +51,7 @@ export function AgreementSection({ bySkill, overTime }: Pick<Report, 'bySkill' |
           <h3>From mock to mock</h3>
           <p className={styles.none}>
             {comparable < agreementBounds.answersMin
-              ? `Only ${comparable} of these ${overTime.length} mocks had both sides; from so few no trend can be read.`
+              ? `Only ${comparable} of these mocks ${comparable === 1 ? 'has' : 'have'} both sides; from so few no trend can be read.`
               : 'The graded side is the share of tests that your best attempt passed, as a mean over the exercises.'}
           </p>
           <Scroll label="Agreement from mock to mock">

@@ -53,7 +53,10 @@ export default async function ReportPage({ params }: Props) {
       {graded.length > 0 && (
         <section className={styles.section} aria-labelledby="graded">
           <h2 id="graded">What was graded</h2>
-          <p>By the tests of each exercise, on this server. Run time is that of all tests of the attempt shown.</p>
+          <p>
+            By the tests of each exercise, on this server. Run time is that of all tests of the attempt shown; where a
+            limit stopped it, the first failure names the limit.
+          </p>
           <GradedTable parts={graded} />
         </section>
       )}

@@ -19,8 +19,8 @@ export function DiagramField({ form, source, disabled, onChange }: Props) {
   const field = useId();
   const state = useDiagram(source);
   return (
-    <section className={styles.section} aria-labelledby={`${field}-label`}>
-      <h3 id={`${field}-label`}>
+    <div className={styles.section}>
+      <h3>
         <label htmlFor={field}>Diagram</label>
       </h3>
       <p id={`${field}-prompt`} className={styles.prompt}>
@@ -50,7 +50,7 @@ export function DiagramField({ form, source, disabled, onChange }: Props) {
         </div>
         <Picture id={`${field}-state`} state={state} isEmpty={source.trim() === ''} />
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -14,8 +14,8 @@ type Props = {
 export function SectionField({ id, words: { label, prompt }, text, disabled, onChange }: Props) {
   const count = countWords(text);
   return (
-    <section className={styles.section} aria-labelledby={`${id}-label`}>
-      <h3 id={`${id}-label`}>
+    <div className={styles.section}>
+      <h3>
         <label htmlFor={id}>{label}</label>
       </h3>
       <p id={`${id}-prompt`} className={styles.prompt}>
@@ -33,6 +33,6 @@ export function SectionField({ id, words: { label, prompt }, text, disabled, onC
       <p className={styles.count} data-numeric="">
         {count === 1 ? '1 word' : `${count} words`}
       </p>
-    </section>
+    </div>
   );
 }

@@ -11,13 +11,17 @@ import { openWritten } from './save-written.ts';
 import { writtenApi } from './written-api.ts';
 import { textOf } from './written-text.ts';
 
+/** `isOver`: the clock ran out before the last words reached the server. */
+export type Written = { draft: DraftSnapshot; store: DraftStore; isOver: boolean };
+
 type Place = { mockId: string; partId: string; answer: WrittenAnswer; version: number };
 
 /**
  * A written answer, kept as the code of an exercise is: in the browser with every key, on the server at each pause, and
  * with a choice where two tabs or devices differ.
  */
-export function useWritten({ mockId, partId, answer, version }: Place): { draft: DraftSnapshot; store: DraftStore } {
+export function useWritten({ mockId, partId, answer, version }: Place): Written {
+  const [isOver, setIsOver] = useState(false);
   const [store] = useState(() => {
     const storage = browserStorage();
     const tab = randomKey();
@@ -27,7 +31,7 @@ export function useWritten({ mockId, partId, answer, version }: Place): { draft:
       tab,
       owner: storage ? ownerNow() : { id: nobodyYet, formerly: [] },
       open: (owner) => ({
-        api: writtenApi(mockId, partId, owner.id, known),
+        api: writtenApi({ mock: mockId, part: partId, owner: owner.id, known }, () => setIsOver(true)),
         records: draftRecords({ exercise: mockId, file: partId, tab }, owner, storage),
       }),
       onUnsure: () => void refreshMe(),
@@ -40,7 +44,7 @@ export function useWritten({ mockId, partId, answer, version }: Place): { draft:
   useEffect(() => {
     if (isKnown) store.belongTo(ownerNow());
   }, [store, isKnown]);
-  return { draft: useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot), store };
+  return { draft: useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot), store, isOver };
 }
 
 /** Reading the property alone throws where a browser forbids storage. */

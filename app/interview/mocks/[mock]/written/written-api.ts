@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiCall, apiFetch, jsonRequest, type Answer } from '#lib/api-call';
+import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
 import { writtenAnswerSchema } from '#lib/mock';
 import type { DraftApi, PutOutcome, ServerDraft } from '../../../../practice/[exercise]/draft-api.ts';
@@ -15,9 +15,13 @@ const answerMsMax = 20_000;
 
 /**
  * The server's side of one written answer of `owner`'s, in the shape of a draft's. `known` is what the page already has
- * of it; a newer save of this page's takes its place.
+ * of it; a newer save of this page's takes its place. `onOver` is called where the clock ran out before a save arrived.
  */
-export function writtenApi(mock: string, part: string, owner: string, known: ServerDraft): DraftApi {
+export function writtenApi(
+  { mock, part, owner, known }: { mock: string; part: string; owner: string; known: ServerDraft },
+  onOver: () => void = () => undefined,
+): DraftApi {
+  let over: Problem | null = null;
   const path = `/api/mocks/${mock}/answers/${part}`;
   const place = `${owner} ${path}`;
   const put = (source: string, base: number | null) =>
@@ -29,6 +33,7 @@ export function writtenApi(mock: string, part: string, owner: string, known: Ser
       return { ok: true, value: { draft: draft.revision > 0 ? draft : null, carried: null } };
     },
     async put(source, base): Promise<PutOutcome> {
+      if (over) return { type: 'problem', problem: over };
       const signal = AbortSignal.timeout(answerMsMax);
       const answer = await apiCall(savedSchema, path, { ...put(source, base), signal });
       if (answer.ok) {
@@ -36,6 +41,11 @@ export function writtenApi(mock: string, part: string, owner: string, known: Ser
         return { type: 'saved', revision: answer.value.version };
       }
       const conflict = conflictSchema.safeParse(answer.problem.body);
+      if (answer.problem.code === 'mock-over') {
+        // What is over stays over: asking again would not help.
+        over = answer.problem;
+        onOver();
+      }
       if (answer.problem.status !== 409 || !conflict.success) return { type: 'problem', problem: answer.problem };
       const { answer: theirs, version, savedAt } = conflict.data.current;
       const current = { source: textOf(theirs), revision: version, updatedAt: savedAt };

@@ -26,7 +26,7 @@ type Props = {
 export function WrittenPart({ mockId, part, question, answer, version, disabled }: Props) {
   const { form } = part;
   const heading = useId();
-  const { draft, store } = useWritten({ mockId, partId: part.id, answer, version });
+  const { draft, store, isOver } = useWritten({ mockId, partId: part.id, answer, version });
   const written = answerOf(draft.source);
 
   // What was typed last is on its way before anything is reviewed.
@@ -41,17 +41,18 @@ export function WrittenPart({ mockId, part, question, answer, version, disabled 
         <h2 id={heading}>{question.title}</h2>
         <Prose html={question.promptHtml} />
       </header>
-      <WrittenStatus draft={draft} store={store} inWords={(text) => answerInWords(text, form)} />
-      {answerForms[form].map((section) => (
-        <SectionField
-          key={section}
-          id={`${heading}-${section}`}
-          words={sectionWords(form, section)}
-          text={written.sections[section] ?? ''}
-          disabled={disabled}
-          onChange={(text) => save({ sections: { ...written.sections, [section]: text } })}
-        />
-      ))}
+      <div className={styles.sections} data-many={answerForms[form].length > 1}>
+        {answerForms[form].map((section) => (
+          <SectionField
+            key={section}
+            id={`${heading}-${section}`}
+            words={sectionWords(form, section)}
+            text={written.sections[section] ?? ''}
+            disabled={disabled}
+            onChange={(text) => save({ sections: { ...written.sections, [section]: text } })}
+          />
+        ))}
+      </div>
       {(form === 'design' || form === 'api') && (
         <DiagramField
           form={form}
@@ -60,6 +61,7 @@ export function WrittenPart({ mockId, part, question, answer, version, disabled 
           onChange={(diagram) => save({ diagram })}
         />
       )}
+      <WrittenStatus draft={draft} store={store} isOver={isOver} inWords={(text) => answerInWords(text, form)} />
     </section>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 import { DraftConflict } from '../../../../practice/[exercise]/draft-conflict.tsx';
 import type { DraftSnapshot, DraftState } from '../../../../practice/[exercise]/draft-snapshot.ts';
-import type { DraftStore } from '../../../../practice/[exercise]/draft-store.ts';
+import type { Written } from './use-written.ts';
 import styles from './written.module.css';
 
-type Props = { draft: DraftSnapshot; store: DraftStore; inWords: (source: string) => string };
+type Props = Written & { inWords: (source: string) => string };
 
 /** Whether the answer is safe, and the choice where there are two of it. */
-export function WrittenStatus({ draft, store, inWords }: Props) {
+export function WrittenStatus({ draft, store, isOver, inWords }: Props) {
   const shown = {
     ...draft,
     source: inWords(draft.source),
@@ -15,7 +15,7 @@ export function WrittenStatus({ draft, store, inWords }: Props) {
   };
   return (
     <div className={styles.state} data-state={draft.state}>
-      <p role="status">{writtenWords(draft)}</p>
+      <p role="status">{isOver && draft.state !== 'saved' ? overWords : writtenWords(draft)}</p>
       {draft.replaced !== null && draft.replaced !== '' && (
         <button type="button" className={styles.small} onClick={store.undo}>
           Bring back the other version
@@ -34,6 +34,8 @@ export function writtenWords({ source, state, unkept }: Pick<DraftSnapshot, 'sou
   }
   return words[state];
 }
+
+const overWords = 'The time was over before your last words reached the server: they are kept here';
 
 const words: Record<DraftState, string> = {
   loading: '',
