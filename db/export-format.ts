@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
+import { mockKindSchema, mockPartSchema, selfReviewSchema, writtenAnswerSchema } from '#lib/mock';
+import { mockRoundSchema, roundEndSchema } from '#lib/mock-clock';
+import { languageSchema, learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
 import * as tables from './tables.ts';
 
 export const exportVersion = 1;
@@ -125,6 +127,50 @@ const rowSchemas = {
     days: z.int().min(1).max(730),
     minutesPerDay: z.int().min(10).max(720),
     setAt: momentSchema,
+  }),
+  mocks: z
+    .strictObject({
+      id: z.string().max(64),
+      kind: mockKindSchema,
+      level: z.enum(tables.mocks.level.enumValues),
+      language: languageSchema.nullable(),
+      seed: z.string().max(64),
+      parts: z.array(mockPartSchema).min(1).max(40),
+      rounds: z.array(mockRoundSchema).min(1).max(12),
+      startedAt: momentSchema,
+      finishedAt: momentSchema.nullable(),
+      ended: roundEndSchema.nullable(),
+    })
+    .refine(({ finishedAt, ended }) => (finishedAt === null) === (ended === null), {
+      path: ['ended'],
+      message: 'belongs to a mock interview that is over, and to no other',
+    }),
+  mockAnswers: z.strictObject({
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
+    answer: writtenAnswerSchema,
+    version: countSchema,
+    savedAt: momentSchema,
+  }),
+  mockReviews: z.strictObject({
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
+    review: selfReviewSchema,
+    version: countSchema,
+    savedAt: momentSchema,
+  }),
+  mockCode: z.strictObject({
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
+    file: fileSchema,
+    source: sourceSchema,
+    revision: countSchema,
+    updatedAt: momentSchema,
+  }),
+  mockSubmissions: z.strictObject({
+    submissionId: z.string().max(64),
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
   }),
   placements: z.strictObject({
     seed: z.string().max(64),

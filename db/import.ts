@@ -4,6 +4,7 @@ import type { Verdict } from '#lib/verdict';
 import type { Db, Transaction } from './client.ts';
 import { versionsKeptMax } from './draft-versions.ts';
 import type { Export } from './export-format.ts';
+import { newMocks } from './import-mocks.ts';
 import { moveAll } from './merge.ts';
 import * as tables from './tables.ts';
 import { hashOfToken, newToken } from './tokens.ts';
@@ -35,6 +36,7 @@ export async function importExport(
         ...given,
         progress: newProgress(tx, learnerId, given.progress, now),
         submissions: handedIn.rows,
+        ...newMocks(tx, learnerId, given, handedIn.ids),
         // They were written to whoever ran the other server.
         reports: [],
         checks: newChecks(tx, learnerId, given.checks),

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
 import { mergeGoals } from './goals.ts';
+import { mergeMocks } from './mocks.ts';
 import { mergePlacements } from './placements.ts';
 import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
@@ -49,6 +50,7 @@ export function moveAll(tx: Transaction, guestId: string, accountId: string): vo
   mergeReviewCards(tx, guestId, accountId);
   mergePlacements(tx, guestId, accountId);
   mergeGoals(tx, guestId, accountId);
+  mergeMocks(tx, guestId, accountId);
   tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 

@@ -11,14 +11,25 @@ import { setGoal } from '#db/goals';
 import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
 import { queueQuestions, rateQuestion } from '#db/question-cards';
+import { saveAnswer, saveSelfReview } from '#db/mock-answers';
+import { saveMockCode } from '#db/mock-code';
+import { actOnMock, mocksOf, startMock } from '#db/mocks';
 import { answerCheck, markLesson } from '#db/lessons';
 import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
 import { saveReport } from '#db/reports';
 import { saveSelfScore } from '#db/self-scores';
-import { closeSubmission, openSubmission, openSubmissions, submissionsOf, submissionOf } from '#db/submissions';
+import {
+  closeSubmission,
+  openSubmission,
+  openSubmissionOnce,
+  openSubmissions,
+  submissionsOf,
+  submissionOf,
+} from '#db/submissions';
 import * as tables from '#db/tables';
 import { createUser } from '#db/users';
 import { recordVisit } from '#db/visits';
+import type { MockPart } from '#lib/mock';
 import { temporaryDatabase } from './temporary-database.ts';
 import { failed, passed } from './verdicts.ts';
 
@@ -57,6 +68,27 @@ async function work(db: Db, learnerId: string, marker: string) {
   await queueQuestions(db, { learnerId, questionIds: ['sharding', 'caching'] }, at(13));
   const rating = { questionId: 'caching', rating: 'good', reps: 0, ageMs: 0, clientKey: 'key' } as const;
   await rateQuestion(db, { learnerId, ...rating }, at(14));
+  await mock(db, learnerId, marker, at);
+}
+
+async function mock(db: Db, learnerId: string, marker: string, at: (second: number) => Date) {
+  const parts: MockPart[] = [
+    { type: 'question', id: 'asked', round: 'api-design', minutes: 25, questionId: 'paging', form: 'api' },
+    { type: 'exercise', id: 'built', round: 'api-design', minutes: 20, exerciseId: 'shop' },
+  ];
+  const drawn = { kind: 'api-design', level: 'mid', language: null, seed: marker } as const;
+  const { id: mockId } = await startMock(db, { learnerId, ...drawn, parts }, at(13));
+  const answer = { sections: { data: marker }, diagram: '' };
+  await saveAnswer(db, { learnerId, mockId, partId: 'asked', answer, version: 0 }, at(14));
+  const code = { learnerId, mockId, partId: 'built', file: 'solution.ts', source: marker, baseRevision: null };
+  await saveMockCode(db, code, at(14));
+  const files = { 'solution.ts': marker };
+  const submission = { learnerId, exerciseId: 'shop', contentHash: 'v1', files, clientKey: `${marker} key` };
+  const id = await openSubmissionOnce(db, { ...submission, mock: { mockId, partId: 'built' } }, at(15));
+  await closeSubmission(db, id!, { verdict: passed, contentHash: 'v1' }, at(16));
+  await actOnMock(db, { learnerId, mockId, action: 'finish', round: 'api-design' }, at(17));
+  const review = { points: ['met' as const], flags: [false], note: marker };
+  await saveSelfReview(db, { learnerId, mockId, partId: 'asked', review, version: 0 }, at(18));
 }
 
 async function textOf(db: Db, of: { learnerId: string; userId: string | null }): Promise<string> {
@@ -152,6 +184,15 @@ test('on another server, everything is there again, and what was graded elsewher
     files: { 'solution.ts': 'ann' },
   });
   expect(file.tables.submissions.map(({ id }) => id)).not.toContain(listed[0]!.id);
+  expect(await mocksOf(there, learnerId)).toMatchObject([
+    {
+      seed: 'ann',
+      ended: 'finished',
+      answers: { asked: { answer: { sections: { data: 'ann' } } } },
+      reviews: { asked: { review: { note: 'ann' } } },
+      submissions: [{ partId: 'built', verdictStatus: 'passed' }],
+    },
+  ]);
   expect(again.tables.submissions.every((row) => row.importedAt?.getTime() === importedAt.getTime())).toBe(true);
 });
 
@@ -231,6 +272,33 @@ test('a pass of our own is no imported one, and passing here makes an imported o
   const submission = { learnerId: ben.learnerId, exerciseId: 'sums', contentHash: 'v1', files };
   await closeSubmission(db, await openSubmission(db, submission), { verdict: passed, contentHash: 'v1' });
   expect(await exerciseProgressOf(db, ben.learnerId, 'sums')).toMatchObject({ importedAt: null });
+});
+
+test('a mock that went on elsewhere comes back with what was added there, and nothing newer is overwritten', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+  const from = await account(here, 'ann@example.org');
+  const { learnerId } = await account(there, 'ann@example.org');
+  const parts: MockPart[] = ['one', 'two'].map((id) => ({
+    ...{ type: 'question', id, round: 'behavioural', minutes: 15, questionId: id, form: 'star' },
+  }));
+  const drawn = { kind: 'behavioural', level: 'mid', language: null, seed: 'x', parts } as const;
+  const { id: mockId } = await startMock(here, { learnerId: from.learnerId, ...drawn, parts }, at(0));
+  const answer = (text: string) => ({ answer: { sections: { task: text }, diagram: '' } });
+  const save = (db: Db, owner: string, id: string, partId: string, text: string, version: number, minute: number) =>
+    saveAnswer(db, { learnerId: owner, mockId: id, partId, ...answer(text), version }, at(minute));
+  await save(here, from.learnerId, mockId, 'one', 'begun', 0, 1);
+  await importExport(there, { learnerId, file: await fileOf(here, from) }, at(2));
+  const [imported] = await mocksOf(there, learnerId, at(2));
+  await save(there, learnerId, imported!.id, 'one', 'gone on', 1, 3);
+  await actOnMock(there, { learnerId, mockId: imported!.id, action: 'finish', round: 'behavioural' }, at(4));
+  await save(here, from.learnerId, mockId, 'two', 'only here', 0, 5);
+  const back = await fileOf(there, { learnerId, userId: null });
+  await importExport(here, { learnerId: from.learnerId, file: back }, at(6));
+  expect(await mocksOf(here, from.learnerId, at(6))).toMatchObject([
+    { id: mockId, ended: 'finished', finishedAt: at(4), answers: { one: answer('gone on'), two: answer('only here') } },
+  ]);
 });
 
 test('code that was never graded is kept and not graded behind one’s back', async () => {

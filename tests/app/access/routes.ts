@@ -105,6 +105,21 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/submissions/form', 'hands in code without scripts', all(303), () => ({
     body: form({ exercise: 'sums', 'file:solution.ts': 'x' }),
   })),
+  write('PUT', 'api/mocks/[mock]/answers/[part]', 'saves what one writes in a mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'asked' },
+    body: { answer: { sections: { data: 'rows' } }, version: 0 },
+  })),
+  write('PUT', 'api/mocks/[mock]/reviews/[part]', 'saves how one rates oneself', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'told' },
+    body: { review: { points: ['met'], flags: [] }, version: 1 },
+  })),
+  read('api/mocks/[mock]/code/[part]', 'one’s own code in a mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'built' },
+  })),
+  write('PUT', 'api/mocks/[mock]/code/[part]', 'saves one’s own code in a mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'built' },
+    body: { file: 'solution.ts', source: 'x', baseRevision: 1 },
+  })),
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
   })),
