@@ -32,7 +32,8 @@ export function drawMock(content: DrawContent, wish: Wish): Drawn {
     return tasks ? { parts: numbered(wish.kind, tasks) } : { missing: [wish.kind] };
   }
   // One of the two by lot; where the content has nothing for it, the other.
-  const either: RoundKind[] = lotOf(wish.seed, 'api-or-security') % 2 ? ['api-design', 'security'] : ['security', 'api-design'];
+  const either: RoundKind[] =
+    lotOf(wish.seed, 'api-or-security') % 2 ? ['api-design', 'security'] : ['security', 'api-design'];
   const third = either.find((kind) => drawRound(kind, content, wish)) ?? either[0]!;
   const parts: MockPart[] = [];
   const missing: RoundKind[] = [];
@@ -70,8 +71,7 @@ export function suitedSeed(content: DrawContent, wish: Omit<Wish, 'seed'>, seeds
 }
 
 type Task = { minutes: number } & (
-  | { type: 'exercise'; exerciseId: string }
-  | { type: 'question'; questionId: string; form: AnswerForm }
+  { type: 'exercise'; exerciseId: string } | { type: 'question'; questionId: string; form: AnswerForm }
 );
 
 /** Null where the content has not enough that fits. */
@@ -102,9 +102,7 @@ function drawRound(kind: RoundKind, { exercises, questions }: DrawContent, wish:
     }
     case 'system-design': {
       const isWanted = (question: DrawQuestion) =>
-        question.kind === 'system-design' &&
-        question.minutes >= wholeDesignMinutesMin &&
-        question.minutes <= minutes;
+        question.kind === 'system-design' && question.minutes >= wholeDesignMinutesMin && question.minutes <= minutes;
       const [question] = near(questions.filter(isWanted));
       return question ? [{ type: 'question', questionId: question.id, form: 'design', minutes }] : null;
     }
@@ -137,7 +135,12 @@ function together(
 /** The first items, in their order, that fit into the minutes: `min` of them, and up to `max` where there is room. */
 function fitting<Item extends DrawExercise | DrawQuestion>(
   items: Item[],
-  { minutes, min, max, minutesOf = pacedMinutes }: { minutes: number; min: number; max: number; minutesOf?: (item: Item) => number },
+  {
+    minutes,
+    min,
+    max,
+    minutesOf = pacedMinutes,
+  }: { minutes: number; min: number; max: number; minutesOf?: (item: Item) => number },
 ): Item[] | null {
   if (max === 0) return [];
   for (const [index, item] of items.entries()) {
