@@ -134,3 +134,17 @@ export function partState({ startedAtMs, endedAtMs }: MockRound, nowMs: number):
   if (startedAtMs === null) return 'not-begun';
   return endedAtMs === null || nowMs <= endedAtMs + graceMsMax ? 'open' : 'closed';
 }
+
+export const partOutcomeSchema = z.enum(['open', 'written', 'handed-in', 'passed']);
+export type PartOutcome = z.infer<typeof partOutcomeSchema>;
+
+/** What the server says of a running mock: its time, the rounds, and how each part stands. */
+export const mockClockSchema = z.object({
+  nowMs: momentSchema,
+  rounds: z.array(mockRoundSchema),
+  outcomes: z.record(z.string(), partOutcomeSchema),
+});
+export type MockClock = z.infer<typeof mockClockSchema>;
+
+/** Where in a mock something is done. */
+export type MockPlace = { mockId: string; partId: string };
