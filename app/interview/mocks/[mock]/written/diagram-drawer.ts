@@ -41,7 +41,12 @@ export function diagramDrawer(open: () => DrawWorker, timeoutMs = drawMsMax) {
   function begin(job: Job) {
     running = job;
     if (!worker) {
-      worker = open();
+      try {
+        worker = open();
+      } catch (cause) {
+        console.warn('The worker that draws diagrams could not be opened.', cause);
+        return end({ type: 'failed' });
+      }
       worker.onmessage = ({ data }: MessageEvent<Drawn>) => end(data);
       worker.onerror = () => {
         drop();
