@@ -5,6 +5,7 @@ import { mergeGoals } from './goals.ts';
 import { mergePlacements } from './placements.ts';
 import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
+import { mergeStories } from './stories.ts';
 import {
   checkAnswers,
   checks,
@@ -49,6 +50,7 @@ export function moveAll(tx: Transaction, guestId: string, accountId: string): vo
   mergeReviewCards(tx, guestId, accountId);
   mergePlacements(tx, guestId, accountId);
   mergeGoals(tx, guestId, accountId);
+  mergeStories(tx, guestId, accountId);
   tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 
