@@ -22,7 +22,13 @@ export function isKept(pathname: string): boolean {
   return keptPaths.some((path) => path.test(pathname));
 }
 
-const keptPaths = [/^\/$/, /^\/offline$/, /^\/learn(\/[^/]+){0,2}$/, /^\/practice(\/[^/]+)?$/];
+const keptPaths = [
+  /^\/$/,
+  /^\/offline$/,
+  /^\/learn(\/[^/]+){0,2}$/,
+  /^\/practice(\/[^/]+)?$/,
+  /^\/interview\/(stories(\/rehearse)?|posting)$/,
+];
 
 /** The files of the build that a page or a style sheet names. */
 export function assetsIn(text: string, base: string): string[] {

@@ -42,6 +42,8 @@ export const pageRows: PageRow[] = [
   },
   { page: 'progress/plan', shows: 'personal', what: 'one’s own plan' },
   { page: 'progress/readiness', shows: 'personal', what: 'one’s own readiness' },
+  { page: 'interview/stories', shows: 'everybody', what: 'the form for stories; one’s own come later' },
+  { page: 'interview/stories/rehearse', shows: 'everybody', what: 'the clock; one’s own story comes later' },
   { page: 'review', shows: 'personal', what: 'what is due for oneself' },
   { page: 'review/cards', shows: 'personal', what: 'one’s own cards' },
   { page: 'placement', shows: 'personal', what: 'one’s own placement' },

@@ -54,7 +54,7 @@ test('a plan says whether it fits, and how it would', () => {
   ] satisfies PlanItem[];
   const viewOf = (days: number) => {
     const setAt = new Date(0);
-    const goal = { learnerId: 'lrn', level: 'junior' as const, days, minutesPerDay: 30, setAt };
+    const goal = { learnerId: 'lrn', level: 'junior' as const, days, minutesPerDay: 30, lessonIds: null, setAt };
     const plan = planOf(items, { firstDay: 20_000, days, minutesPerDay: 30 });
     const fitting = wayToFit(plan.neededMinutes, { days, minutesPerDay: 30 });
     const current: CurrentPlan = { goal, today: 20_000, daysLeft: days, plan, fitting, knownCount: 0 };
