@@ -28,6 +28,12 @@ export const kindLabels = {
 } as const;
 export type Kind = keyof typeof kindLabels;
 
+export const questionKindLabels = {
+  technical: 'Technical',
+  'system-design': 'System design',
+  behavioural: 'Behavioural',
+} as const;
+
 export const languageLabels = { typescript: 'TypeScript', python: 'Python', sql: 'SQL' } as const;
 
 export function plural(count: number, one: string, many = `${one}s`): string {

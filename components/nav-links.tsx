@@ -7,6 +7,7 @@ import styles from './site-header.module.css';
 const places = [
   { href: '/learn', label: 'Learn' },
   { href: '/practice', label: 'Practice' },
+  { href: '/interview', label: 'Interview' },
   { href: '/progress', label: 'Progress' },
 ] as const;
 

@@ -42,6 +42,8 @@ const places = [
   go('learn', 'Learn: all lessons', '/learn', 'list tracks'),
   go('map', 'Learn: the map', '/learn?view=map', 'roadmap graph prerequisites'),
   go('practice', 'Practice: all exercises', '/practice', 'list'),
+  go('interview', 'Interview preparation', '/interview', 'mock job'),
+  go('questions', 'Question bank', '/interview/questions', 'interview answers technical behavioural'),
   go('progress', 'Progress', '/progress', 'streak next calendar'),
   go('review', 'Review: what is due', '/review', 'cards repetition spaced today'),
   go('readiness', 'Readiness report', '/progress/readiness', 'junior mid senior level'),

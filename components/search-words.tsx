@@ -4,6 +4,7 @@ export const searchKindLabels: Record<SearchKind, string> = {
   track: 'Track',
   lesson: 'Lesson',
   section: 'Section',
+  question: 'Interview question',
   exercise: 'Exercise',
 };
 

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { openBuildCache, writeWhole } from './build-cache.ts';
 import { codeCss } from './code-css.ts';
 import type { DescribeDatabase } from './compile-exercise.ts';
+import { compileQuestions } from './compile-questions.ts';
 import { compileTree } from './compile-tree.ts';
 import type { ContentError } from './content-error.ts';
-import { exercisePages, lessonPages, summaries } from './pages.ts';
+import { exercisePages, lessonPages, linksById, summaries } from './pages.ts';
+import { readQuestions } from './read-questions.ts';
 import { readTree } from './read-tree.ts';
 import { searchIndex } from './search-index.ts';
 
@@ -24,6 +26,7 @@ export type BuildReport = {
   tracks: number;
   lessons: number;
   exercises: number;
+  questions: number;
   compiled: number;
   cached: number;
   errors: ContentError[];
@@ -39,12 +42,20 @@ export async function buildContent(options: BuildOptions): Promise<BuildReport> 
   const done = await compileTree(tree, { cache, describeDatabase: options.describeDatabase });
   const lessons = lessonPages(done.tracks, done.lessons, tree.errors);
   const exercises = exercisePages(done.tracks, done.exercises);
-  const { texts, ...search } = searchIndex(done);
+  const links = linksById(done.tracks);
+  const bank = await compileQuestions(readQuestions(options.roots, tree.errors), {
+    cache,
+    lessonLink: (id) => links.get(id) ?? null,
+    errors: tree.errors,
+  });
+  const { texts, ...search } = searchIndex({ ...done, questions: bank.pages });
   writeAll(options.outFolder, [
     ['index.json', JSON.stringify(summaries(done.tracks, done.intros))],
-    ['code.css', codeCss(done.styles)],
+    ['questions.json', JSON.stringify(bank.themes)],
+    ['code.css', codeCss(new Map([...done.styles, ...bank.styles]))],
     ...searchFiles(JSON.stringify(search), JSON.stringify(texts)),
     ...lessons.map((lesson): OutFile => [`lessons/${lesson.id}.json`, JSON.stringify(lesson)]),
+    ...bank.pages.map((page): OutFile => [`questions/${page.id}.json`, JSON.stringify(page)]),
     ...exercises.map(({ page }): OutFile => [`exercises/${page.id}.json`, JSON.stringify(page)]),
     ...exercises.map(({ page, secrets }): OutFile => [`secrets/${page.id}.json`, JSON.stringify(secrets)]),
   ]);
@@ -53,6 +64,7 @@ export async function buildContent(options: BuildOptions): Promise<BuildReport> 
     tracks: done.tracks.length,
     lessons: lessons.length,
     exercises: exercises.length,
+    questions: bank.pages.length,
     compiled: cache.misses,
     cached: cache.hits,
     errors: tree.errors,
@@ -71,11 +83,11 @@ function searchFiles(index: string, texts: string): OutFile[] {
   ];
 }
 
-/** Files of lessons and exercises that are gone go as well. */
+/** Files of lessons, exercises and questions that are gone go as well. */
 function writeAll(outFolder: string, files: OutFile[]): void {
   for (const [name, text] of files) writeWhole(path.join(outFolder, name), text);
   const written = new Set(files.map(([name]) => name));
-  for (const folder of ['lessons', 'exercises', 'secrets']) {
+  for (const folder of ['lessons', 'exercises', 'secrets', 'questions']) {
     const full = path.join(outFolder, folder);
     for (const name of existsSync(full) ? readdirSync(full) : []) {
       if (name.endsWith('.json') && !written.has(`${folder}/${name}`)) rmSync(path.join(full, name));

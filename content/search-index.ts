@@ -1,6 +1,6 @@
 import type { Compiled } from './compile.ts';
 import type { CompiledExercise } from './compile-exercise.ts';
-import type { Segment } from './compiled.ts';
+import type { QuestionPage, Segment } from './compiled.ts';
 import type { LessonSource, TrackSource } from './read-tree.ts';
 import { makeSearchIndex, type SearchSource } from '#lib/search';
 
@@ -8,10 +8,11 @@ type Made = {
   tracks: TrackSource[];
   lessons: Map<string, Pick<Compiled, 'segments'>>;
   exercises: Map<string, Pick<CompiledExercise, 'taskHtml'>>;
+  questions: Pick<QuestionPage, 'id' | 'title' | 'path' | 'skill' | 'themeTitle' | 'promptHtml'>[];
 };
 
-/** Everything that can be searched, in teaching order: tracks, lessons, their sections, their exercises. */
-export function searchIndex({ tracks, lessons, exercises }: Made): ReturnType<typeof makeSearchIndex> {
+/** Everything that can be searched: tracks, lessons, their sections and exercises in teaching order, then the question bank. */
+export function searchIndex({ tracks, lessons, exercises, questions }: Made): ReturnType<typeof makeSearchIndex> {
   const sources = tracks.flatMap((track): SearchSource[] => {
     const { id, title, summary } = track.meta;
     const path = `/learn/${track.name}`;
@@ -23,7 +24,13 @@ export function searchIndex({ tracks, lessons, exercises }: Made): ReturnType<ty
       ]),
     ];
   });
-  return makeSearchIndex(sources);
+  return makeSearchIndex([...sources, ...questions.map(questionSource)]);
+}
+
+/** Without its answer: whoever searches for a question may want to answer it first. */
+function questionSource({ id, title, path, skill, themeTitle, promptHtml }: Made['questions'][number]): SearchSource {
+  const summary = textOf(promptHtml);
+  return { kind: 'question', id, title, path, context: themeTitle, summary, text: '', keywords: `${skill} interview` };
 }
 
 function lessonSources(track: TrackSource, lesson: LessonSource, segments: Segment[]): SearchSource[] {

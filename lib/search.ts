@@ -1,7 +1,7 @@
 import MiniSearch, { type AsPlainObject, type Options, type SearchResult } from 'minisearch';
 
-/** A further kind (a question of an interview, a project) joins by being named here and in the words of the results. */
-export type SearchKind = 'track' | 'lesson' | 'section' | 'exercise';
+/** A further kind joins by being named here and in the words of the results. */
+export type SearchKind = 'track' | 'lesson' | 'section' | 'exercise' | 'question';
 
 export type SearchDocument = {
   kind: SearchKind;
@@ -80,7 +80,7 @@ const options: Options<Indexed> = {
   },
 };
 
-const kindBoosts: Record<SearchKind, number> = { track: 1.2, lesson: 1.6, exercise: 1.2, section: 1 };
+const kindBoosts: Record<SearchKind, number> = { track: 1.2, lesson: 1.6, exercise: 1.2, question: 1, section: 1 };
 
 const ranking = {
   boost: { title: 5, keywords: 2, summary: 2, text: 1 },

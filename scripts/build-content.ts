@@ -36,7 +36,8 @@ async function build(): Promise<void> {
     describeDatabase: describeWith(sandbox),
   });
   for (const error of report.errors) console.error(error.message);
-  const counts = `${report.tracks} tracks, ${report.lessons} lessons, ${report.exercises} exercises`;
+  const { tracks, lessons, exercises, questions } = report;
+  const counts = `${tracks} tracks, ${lessons} lessons, ${exercises} exercises, ${questions} questions`;
   const problems = report.errors.length === 0 ? '' : `, ${report.errors.length} errors`;
   console.log(
     `content: ${counts}, ${report.compiled} parts compiled, ${report.cached} cached${problems} (${elapsed()})`,

@@ -35,7 +35,7 @@ for (const problem of report.problems) console.error(problem.message);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 const accepted = values.accept ? `, ${report.accepted} ids recorded` : '';
 console.log(
-  `content:check: ${report.lessons} lessons, ${report.exercises} exercises, ${report.remembered} proved before, ` +
-    `${report.problems.length} problems${accepted} (${seconds} s)`,
+  `content:check: ${report.lessons} lessons, ${report.exercises} exercises, ${report.questions} questions, ` +
+    `${report.remembered} proved before, ${report.problems.length} problems${accepted} (${seconds} s)`,
 );
 if (report.problems.length > 0) process.exitCode = 1;

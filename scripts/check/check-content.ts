@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { openBuildCache } from '#content/build-cache';
+import { compileQuestions } from '#content/compile-questions';
 import { compileTree } from '#content/compile-tree';
 import type { Segment } from '#content/compiled';
 import { ContentError, type Exercise, readDatabase, readExercise } from '#content/exercise';
 import { exerciseFolders } from '#content/folders';
-import { lessonPages } from '#content/pages';
+import { lessonPages, linksById } from '#content/pages';
+import { readQuestions } from '#content/read-questions';
 import { type LessonSource, readTree } from '#content/read-tree';
 import type { OpenSandbox } from '../open-sandbox.ts';
 import { checkCoverage, readCoverage } from './coverage.ts';
@@ -16,6 +18,7 @@ import { checkLessonText } from './lesson-text.ts';
 import { inParallel } from './in-parallel.ts';
 import { placeholdersIn } from './placeholders.ts';
 import { openProofs } from './proofs.ts';
+import { checkQuestionText } from './question-text.ts';
 import { strayFilesIn, strayFilesOfExercise } from './stray-files.ts';
 import { checkTopics, readTopics } from './topics.ts';
 
@@ -36,6 +39,7 @@ export type CheckReport = {
   problems: ContentError[];
   lessons: number;
   exercises: number;
+  questions: number;
   /** Exercises and lessons whose code did not have to run again. */
   remembered: number;
   accepted: number;
@@ -50,7 +54,13 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const compiled = await compileTree(tree, { cache, describeDatabase: null });
   // Called for what it reports: prerequisites that lead nowhere.
   lessonPages(compiled.tracks, compiled.lessons, tree.errors);
+  const bank = readQuestions(roots, tree.errors);
+  const links = linksById(compiled.tracks);
+  await compileQuestions(bank, { cache, lessonLink: (id) => links.get(id) ?? null, errors: tree.errors });
   const problems: ContentError[] = [...tree.errors];
+  const allQuestions = bank.flatMap(({ questions }) => questions);
+  const questions = allQuestions.filter(({ file }) => isChosen(file));
+  problems.push(...questions.flatMap(checkQuestionText));
 
   const segmentsOf = (lesson: string) => compiled.lessons.get(lesson)?.segments ?? [];
   const allLessons = tree.tracks.flatMap((track) => track.lessons);
@@ -63,16 +73,20 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const sound = exercises.filter((exercise) => textIsSound(exercise, problems));
   problems.push(...roots.flatMap(strayFilesIn), ...outside.flatMap(strayFilesOfExercise));
   if (folders.length === 0) problems.push(...checkLists(roots, allLessons, problems));
-  const held = [...allLessons.map(({ folder }) => folder), ...exercises.map(({ folder }) => folder)];
+  const held = [
+    ...allLessons.map(({ folder }) => folder),
+    ...exercises.map(({ folder }) => folder),
+    ...questions.map(({ file }) => file),
+  ];
   for (const folder of folders) {
     if (held.some((each) => isWithin(folder, each))) continue;
-    const remedy = 'Name the folder of a track, a lesson or an exercise';
+    const remedy = 'Name the folder of a track, a lesson, an exercise or a theme';
     if (!problems.some(({ file }) => isWithin(folder, file)))
-      problems.push(new ContentError(folder, 'holds no lesson and no exercise', remedy));
+      problems.push(new ContentError(folder, 'holds no lesson, no exercise and no question', remedy));
   }
   let accepted = 0;
   for (const root of roots) {
-    const ids = idsBelow(root, tree.tracks, segmentsOf);
+    const ids = idsBelow(root, tree.tracks, segmentsOf, allQuestions);
     if (options.accept) accepted += acceptIds(root, ids);
     if (folders.length === 0) problems.push(...checkIds(root, ids));
   }
@@ -94,6 +108,7 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
     problems: distinct(problems).filter(({ file }) => isChosen(file) || folders.some((folder) => holds(file, folder))),
     lessons: lessons.length,
     exercises: exercises.length,
+    questions: questions.length,
     remembered: proofs.remembered(),
     accepted,
   };

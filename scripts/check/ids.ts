@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Segment } from '#content/compiled';
 import { ContentError } from '#content/content-error';
+import type { QuestionSource } from '#content/read-questions';
 import type { TrackSource } from '#content/read-tree';
 
 /** Learners' progress hangs on ids, so one that was published stays. `content/ids.lock` lists them, one a line. */
@@ -35,9 +36,14 @@ export function acceptIds(root: string, ids: string[]): number {
   return all.length - before.length;
 }
 
-/** `lesson joins`, `check joins#lost-customers`, `exercise …`, `track …` of everything below `root`. */
-export function idsBelow(root: string, tracks: TrackSource[], segmentsOf: (lesson: string) => Segment[]): string[] {
-  return tracks
+/** `lesson joins`, `check joins#lost-customers`, `exercise …`, `track …`, `question …` of everything below `root`. */
+export function idsBelow(
+  root: string,
+  tracks: TrackSource[],
+  segmentsOf: (lesson: string) => Segment[],
+  questions: QuestionSource[],
+): string[] {
+  const inTracks = tracks
     .filter((track) => track.folder.startsWith(path.join(root, path.sep)))
     .flatMap((track) => [
       `track ${track.meta.id}`,
@@ -49,6 +55,8 @@ export function idsBelow(root: string, tracks: TrackSource[], segmentsOf: (lesso
         ...exercises.map((exercise) => `exercise ${exercise.meta.id}`),
       ]),
     ]);
+  const inBank = questions.filter(({ file }) => file.startsWith(path.join(root, path.sep)));
+  return [...inTracks, ...inBank.map(({ meta }) => `question ${meta.id}`)];
 }
 
 const heading =

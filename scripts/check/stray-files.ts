@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError } from '#content/content-error';
 import { databaseFolders, filesIn, foldersIn, trackFolders } from '#content/folders';
+import { themeFolders } from '#content/read-questions';
 
 /** Names what lies in content folders and is read by nobody: most often a misspelt file. */
 export function strayFilesIn(root: string): ContentError[] {
@@ -16,7 +17,8 @@ export function strayFilesIn(root: string): ContentError[] {
     ...strays(folder, /^(schema\.sql|database\.md)$/, /^data$/),
     ...strays(path.join(folder, 'data'), sqlFile, /^$/),
   ]);
-  return [...tracks, ...databases];
+  const questions = themeFolders(root).flatMap((folder) => strays(folder, /^[a-z0-9]+(-[a-z0-9]+)*\.md$/, null));
+  return [...tracks, ...databases, ...questions];
 }
 
 export function strayFilesOfExercise(folder: string): ContentError[] {

@@ -28,6 +28,12 @@ test('personal pages are never kept', () => {
   }
 });
 
+test('the question bank can be read without a connection', () => {
+  for (const path of ['/interview', '/interview/questions', '/interview/questions/hash-maps', '/interview/themes/sums'])
+    expect(isKept(path), path).toBe(true);
+  expect(isKept('/interview/mocks')).toBe(false);
+});
+
 test('a page names its files, also those in its data, and a style sheet names fonts from where it stands', () => {
   const html = `<link href="/_next/static/chunks/a.css"><script>self.x=["\\"/_next/static/chunks/b.js\\""]</script>`;
   expect(assetsIn(html, origin)).toEqual(['/_next/static/chunks/a.css', '/_next/static/chunks/b.js']);

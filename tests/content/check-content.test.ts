@@ -49,8 +49,8 @@ test('a place that holds nothing to check is named, not passed', async () => {
   const folders = [content.at(lesson), content.at('nowhere')];
   const { problems } = await check(content, { folders });
   expect(problems.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/lesson\.md: holds no lesson and no exercise\. Name the folder of a track/),
-    expect.stringMatching(/nowhere: holds no lesson and no exercise/),
+    expect.stringMatching(/lesson\.md: holds no lesson, no exercise and no question\. Name the folder of a track/),
+    expect.stringMatching(/nowhere: holds no lesson, no exercise and no question/),
   ]);
 });
 

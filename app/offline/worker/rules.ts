@@ -28,6 +28,9 @@ const keptPaths = [
   /^\/learn(\/[^/]+){0,2}$/,
   /^\/practice(\/[^/]+)?$/,
   /^\/interview\/(stories(\/rehearse)?|posting)$/,
+  /^\/interview$/,
+  /^\/interview\/questions(\/[^/]+)?$/,
+  /^\/interview\/themes\/[^/]+$/,
 ];
 
 /** The files of the build that a page or a style sheet names. */

@@ -31,6 +31,10 @@ export const pageRows: PageRow[] = [
     params: () => ({ exercise: 'sums' }),
     search: ({ submissionId }) => ({ submission: submissionId }),
   },
+  { page: 'interview', shows: 'everybody', what: 'what there is for an interview' },
+  { page: 'interview/questions', shows: 'everybody', what: 'the question bank' },
+  { page: 'interview/questions/[question]', shows: 'everybody', what: 'a question with its answer' },
+  { page: 'interview/themes/[theme]', shows: 'everybody', what: 'the questions of a theme' },
   { page: 'progress/(overview)', shows: 'personal', what: 'one’s own progress' },
   { page: 'progress/history', shows: 'personal', what: 'one’s own submissions' },
   {
