@@ -46,6 +46,7 @@ export const pageRows: PageRow[] = [
   },
   { page: 'progress/plan', shows: 'personal', what: 'one’s own plan' },
   { page: 'progress/readiness', shows: 'personal', what: 'one’s own readiness' },
+  { page: 'interview/posting', shows: 'everybody', what: 'the form for a posting, which is read in the browser' },
   { page: 'interview/stories', shows: 'everybody', what: 'the form for stories; one’s own come later' },
   { page: 'interview/stories/rehearse', shows: 'everybody', what: 'the clock; one’s own story comes later' },
   { page: 'review', shows: 'personal', what: 'what is due for oneself' },
