@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { mockKindSchema, mockPartSchema, selfReviewSchema, writtenAnswerSchema } from '#lib/mock';
 import { mockRoundSchema, roundEndSchema } from '#lib/mock-clock';
 import { languageSchema, learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
+import { storyIdSchema, storySchema } from '#lib/story';
+import { goalLessonsMax } from './goals.ts';
 import * as tables from './tables.ts';
 
 export const exportVersion = 1;
@@ -126,6 +128,8 @@ const rowSchemas = {
     level: z.enum(tables.goals.level.enumValues),
     days: z.int().min(1).max(730),
     minutesPerDay: z.int().min(10).max(720),
+    // Files from before there were plans for a posting do not have it.
+    lessonIds: z.array(idSchema).max(goalLessonsMax).nullable().default(null),
     setAt: momentSchema,
   }),
   mocks: z
@@ -194,6 +198,21 @@ const rowSchemas = {
     contentHash: hashSchema,
     scoredAt: momentSchema,
   }),
+  stories: z.strictObject({
+    id: storyIdSchema,
+    story: storySchema,
+    revision: countSchema,
+    createdAt: momentSchema,
+    updatedAt: momentSchema,
+    versionedAt: momentSchema,
+  }),
+  storyVersions: z.strictObject({
+    storyId: storyIdSchema,
+    revision: countSchema,
+    story: storySchema,
+    reason: z.enum(tables.storyVersions.reason.enumValues),
+    updatedAt: momentSchema,
+  }),
   reports: z.strictObject({
     id: z.string().max(64),
     itemKind: z.enum(tables.reports.itemKind.enumValues),
@@ -220,8 +239,9 @@ export const exportedTables = Object.keys(rowSchemas) as ExportedTable[];
 const rowsMax = 100_000;
 
 const tablesSchema = z.strictObject(
-  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax)])) as {
-    [Name in ExportedTable]: z.ZodArray<(typeof rowSchemas)[Name]>;
+  // A file from before there was a table has none of its rows.
+  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax).default([])])) as {
+    [Name in ExportedTable]: z.ZodDefault<z.ZodArray<(typeof rowSchemas)[Name]>>;
   },
 );
 

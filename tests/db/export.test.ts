@@ -30,6 +30,9 @@ import * as tables from '#db/tables';
 import { createUser } from '#db/users';
 import { recordVisit } from '#db/visits';
 import type { MockPart } from '#lib/mock';
+import { keepStory, saveStory, storiesOf } from '#db/stories';
+import { storyVersionsOf } from '#db/story-versions';
+import { emptyStory } from '#lib/story';
 import { temporaryDatabase } from './temporary-database.ts';
 import { failed, passed } from './verdicts.ts';
 
@@ -63,6 +66,11 @@ async function work(db: Db, learnerId: string, marker: string) {
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false }, at(8));
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 }, at(9));
   await startPlacement(db, { learnerId, seed: 'seed', chosenLevel: null }, at(9));
+  const told = { title: `${marker} told`, themes: ['conflict' as const], situation: 'The queue was full.' };
+  const story = { learnerId, id: `story-of-${marker.replaceAll(' ', '-')}`, story: { ...emptyStory, ...told } };
+  const saved = await saveStory(db, { ...story, baseRevision: null }, at(1));
+  await keepStory(db, { ...story, story: { ...story.story, result: marker }, reason: 'restore' }, at(2));
+  expect(saved.outcome).toBe('saved');
   const score = { scores: { one: 2 }, pointsMax: 3, contentHash: 'v1' };
   await saveSelfScore(db, { learnerId, exerciseId: 'note', ...score }, at(12));
   await queueQuestions(db, { learnerId, questionIds: ['sharding', 'caching'] }, at(13));
@@ -172,6 +180,8 @@ test('on another server, everything is there again, and what was graded elsewher
     expect(sorted(again.tables[name]), name).toEqual(sorted(file.tables[name]));
   }
   expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'ann two' } });
+  expect(await storiesOf(there, learnerId)).toMatchObject([{ id: 'story-of-ann', story: { title: 'ann told' } }]);
+  expect(await storyVersionsOf(there, { learnerId, id: 'story-of-ann' })).toMatchObject([{ story: { result: 'ann' } }]);
   const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
   expect(await draftVersionsOf(there, key)).toMatchObject([
     { source: 'ann one', reason: 'reset' },
@@ -325,6 +335,16 @@ test('an import that fails half way leaves nothing behind', async () => {
   await expect(importExport(db, { learnerId: ben.learnerId, file: broken })).rejects.toThrow();
   expect(rowsOf(db, ben.learnerId)).toBe(before);
   expect(db.select().from(tables.learners).all()).toHaveLength(2);
+});
+
+test('a file from before there was a table is taken, and brings none of its rows', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const { stories: _stories, ...older } = (JSON.parse(await textOf(db, ann)) as Export).tables;
+  const [{ lessonIds: _lessonIds, ...goal } = { lessonIds: null }] = older.goals;
+  const file = { ...(JSON.parse(await textOf(db, ann)) as object), tables: { ...older, goals: [goal] } };
+  expect(exportSchema.parse(file).tables).toMatchObject({ stories: [], goals: [{ days: 30, lessonIds: null }] });
 });
 
 test.each([

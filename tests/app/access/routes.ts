@@ -1,4 +1,5 @@
 import type { FormName } from '../../../app/account/forms/forms.ts';
+import { emptyStory } from '#lib/story';
 import type { Owned } from './owned.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -122,6 +123,21 @@ export const routeRows: RouteRow[] = [
   })),
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
+  })),
+  read('api/stories', 'one’s own stories', all(200)),
+  write('PUT', 'api/stories/[story]', 'saves a story of one’s own', all(200), (_owned, actor) => ({
+    params: { story: `story-new-${actor}` },
+    body: { story: { ...emptyStory, title: 'x' }, baseRevision: null },
+  })),
+  write('DELETE', 'api/stories/[story]', 'deletes a story of one’s own', all(204), () => ({
+    params: { story: 'story-of-the-learner' },
+  })),
+  read('api/stories/[story]/versions', 'one’s own history of a story', all(200), () => ({
+    params: { story: 'story-of-the-learner' },
+  })),
+  write('POST', 'api/stories/[story]/versions', 'keeps a version of one’s own', all(204), () => ({
+    params: { story: 'story-of-the-learner' },
+    body: { story: { ...emptyStory, title: 'y' }, reason: 'restore' },
   })),
   write('PUT', 'api/goal', 'sets a goal of one’s own', all(204), () => ({
     body: { level: 'mid', days: 30, minutesPerDay: 60 },
