@@ -13,7 +13,7 @@ test('a theme is learned with keys alone, offline too, and in two tabs each show
   page,
   context,
 }) => {
-  await page.goto('/review/cards');
+  await page.goto('/review/themes');
   const add = page.getByRole('button', { name: /^Add all.*Caching strategies/ });
   // Until the page knows who is here, the button does nothing.
   await expect(add).toHaveAttribute('aria-disabled', 'false');
