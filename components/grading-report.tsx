@@ -1,10 +1,11 @@
 'use client';
 import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import { Verdict } from '#components/grading-verdict';
-import { problemWords, verdictWords, whenWords } from '#components/grading-words';
+import { problemWords, quietWords, verdictWords, whenWords } from '#components/grading-words';
 import type { TestGroup } from '#components/test-groups';
 import { TestReport } from '#components/test-report';
 import { isBusy, keptWords, withdrawnWords, type Grading } from '#lib/grading-state';
+import { quietVerdict } from '#lib/quiet-verdict';
 import type { Place } from '#lib/verdict';
 import styles from './grading-report.module.css';
 
@@ -15,6 +16,8 @@ type Props = {
   /** What a test is, where its name alone would not say. */
   testUnit?: string | undefined;
   testGroups?: TestGroup[] | undefined;
+  /** Shows no list of tests, only the first that does not pass. */
+  quiet?: boolean;
   onStop: () => void;
   onPlace?: (place: Place) => void;
   /** What stands before the first run. */
@@ -25,11 +28,12 @@ type Props = {
 
 /** A run from the first event to the verdict: progress, the banner, and the tests as they come in. */
 export function GradingReport({
-  grading,
+  grading: given,
   visibleTests,
   hiddenTestCount,
   testUnit,
   testGroups,
+  quiet = false,
   onStop,
   onPlace,
   children,
@@ -37,6 +41,7 @@ export function GradingReport({
 }: Props) {
   const failure = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const grading = quiet ? quieted(given) : given;
   const { phase, mode, tests, isLate } = grading;
   const ended = phase.name === 'done' || phase.name === 'refused';
 
@@ -45,13 +50,13 @@ export function GradingReport({
     if (ended && mode === 'submit' && !isLate) (failure.current ?? heading.current)?.focus();
   }, [ended, mode, isLate]);
 
-  const unfinished = waitingNames(grading, visibleTests);
+  const unfinished = quiet ? [] : waitingNames(grading, visibleTests);
   const listed = tests.length + unfinished.length > 0;
-  const hidden = mode === 'run' && listed ? hiddenTestCount : 0;
+  const hidden = mode === 'run' && listed && !quiet ? hiddenTestCount : 0;
   return (
     <div className={styles.report}>
       <p className="visually-hidden" role="status">
-        {announcement(grading)}
+        {announcement(grading, quiet)}
       </p>
       {phase.name === 'idle' && children}
       {isBusy(grading) && <Progress grading={grading} onStop={onStop} />}
@@ -60,7 +65,13 @@ export function GradingReport({
       {phase.name === 'withdrawn' && <p className={styles.progress}>{withdrawnWords}</p>}
       {phase.name === 'refused' && <Refused grading={grading} heading={heading} />}
       {phase.name === 'done' && (
-        <Verdict verdict={phase.verdict} mode={mode} heading={heading} onPlace={onPlace}>
+        <Verdict
+          verdict={phase.verdict}
+          mode={mode}
+          words={quiet ? quietWords(phase.verdict, mode) : undefined}
+          heading={heading}
+          onPlace={onPlace}
+        >
           {next}
         </Verdict>
       )}
@@ -76,6 +87,13 @@ export function GradingReport({
       />
     </div>
   );
+}
+
+/** A verdict that was stored comes with all its tests, one that the server streams without. */
+function quieted(grading: Grading): Grading {
+  if (grading.phase.name !== 'done') return { ...grading, tests: [], testCount: null };
+  const verdict = quietVerdict(grading.phase.verdict);
+  return { ...grading, phase: { name: 'done', verdict }, tests: verdict.status === 'unavailable' ? [] : verdict.tests };
 }
 
 function Progress({ grading: { phase, tests, testCount }, onStop }: { grading: Grading; onStop: () => void }) {
@@ -142,13 +160,13 @@ function phaseWords(phase: Grading['phase'], ended: number, testCount: number | 
 }
 
 /** Said once a phase; each test that ends is not read out, or nothing else could be heard. */
-function announcement({ phase, mode }: Grading): string {
+function announcement({ phase, mode }: Grading, quiet: boolean): string {
   if (phase.name === 'idle') return '';
   if (phase.name === 'running') return 'Running the tests';
   if (phase.name === 'stopped') return stoppedWords[mode];
   if (phase.name === 'kept') return keptWords[phase.reason];
   if (phase.name === 'withdrawn') return withdrawnWords;
-  if (phase.name === 'done') return verdictWords(phase.verdict, mode);
+  if (phase.name === 'done') return (quiet ? quietWords : verdictWords)(phase.verdict, mode);
   if (phase.name !== 'refused') return phaseWords(phase, 0, null);
   const words = problemWords(phase.problem);
   return `${words.title}. ${words.text}`;

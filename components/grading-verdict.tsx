@@ -8,6 +8,8 @@ import styles from './grading-verdict.module.css';
 type Props = {
   verdict: GradingVerdict;
   mode: GradingMode;
+  /** In place of the count of tests. */
+  words?: string | undefined;
   heading?: Ref<HTMLHeadingElement>;
   onPlace?: (place: Place) => void;
   /** What comes next. */
@@ -17,14 +19,14 @@ type Props = {
 const icons = { passed: Check, failed: X, errored: TriangleAlert, unavailable: Clock };
 
 /** How it ended, in one heading, and what that means. */
-export function Verdict({ verdict, mode, heading, onPlace, children }: Props) {
+export function Verdict({ verdict, mode, words, heading, onPlace, children }: Props) {
   const Icon = icons[verdict.status];
   return (
     <section className={styles.verdict} data-status={verdict.status} aria-label="Result">
       <div className={styles.head}>
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
           <Icon className={styles.icon} size={20} strokeWidth={2.25} aria-hidden="true" />
-          {verdictWords(verdict, mode)}
+          {words ?? verdictWords(verdict, mode)}
           {verdict.status !== 'unavailable' && <span className={styles.time}>{durationWords(verdict.durationMs)}</span>}
         </h2>
         {(verdict.status === 'errored' || verdict.status === 'unavailable') && (

@@ -53,6 +53,10 @@ export function problemWords(problem: Problem): { title: string; text: string } 
       'Another run of yours is not finished',
       'It may be in another tab. Wait until it has ended or cancel it there, then try again.',
     ],
+    'mock-over': [
+      'The time is over',
+      'This arrived after the end of its round, so it was neither graded nor counted. Your code is kept.',
+    ],
     'unknown-exercise': [
       'This exercise is not on the server any more',
       'Your code is kept in this browser. Reload the page.',
@@ -88,6 +92,13 @@ export function verdictWords(verdict: Verdict, mode: GradingMode): string {
   if (failing === 1 && total === 1) return `The one ${visible}test does not pass`;
   if (failing === 0) return `Not passed: not all of the ${total} ${visible}tests ran`;
   return `${failing} of ${total} ${visible}tests ${failing === 1 ? 'does' : 'do'} not pass`;
+}
+
+/** The same where the list of tests is not shown. */
+export function quietWords(verdict: Verdict, mode: GradingMode): string {
+  if (verdict.status === 'passed') return mode === 'run' ? 'The visible tests pass' : 'Passed: all tests pass';
+  if (verdict.status === 'failed') return mode === 'run' ? 'A visible test does not pass' : 'A test does not pass';
+  return verdictWords(verdict, mode);
 }
 
 export function isFailure(test: TestResult): boolean {

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
+import { mockKindSchema, mockPartSchema, selfReviewSchema, writtenAnswerSchema } from '#lib/mock';
+import { mockRoundSchema, roundEndSchema } from '#lib/mock-clock';
+import { languageSchema, learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
+import { storyIdSchema, storySchema } from '#lib/story';
+import { goalLessonsMax } from './goals.ts';
 import * as tables from './tables.ts';
 
 export const exportVersion = 1;
@@ -124,7 +128,53 @@ const rowSchemas = {
     level: z.enum(tables.goals.level.enumValues),
     days: z.int().min(1).max(730),
     minutesPerDay: z.int().min(10).max(720),
+    // Files from before there were plans for a posting do not have it.
+    lessonIds: z.array(idSchema).max(goalLessonsMax).nullable().default(null),
     setAt: momentSchema,
+  }),
+  mocks: z
+    .strictObject({
+      id: z.string().max(64),
+      kind: mockKindSchema,
+      level: z.enum(tables.mocks.level.enumValues),
+      language: languageSchema.nullable(),
+      seed: z.string().max(64),
+      parts: z.array(mockPartSchema).min(1).max(40),
+      rounds: z.array(mockRoundSchema).min(1).max(12),
+      startedAt: momentSchema,
+      finishedAt: momentSchema.nullable(),
+      ended: roundEndSchema.nullable(),
+    })
+    .refine(({ finishedAt, ended }) => (finishedAt === null) === (ended === null), {
+      path: ['ended'],
+      message: 'belongs to a mock interview that is over, and to no other',
+    }),
+  mockAnswers: z.strictObject({
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
+    answer: writtenAnswerSchema,
+    version: countSchema,
+    savedAt: momentSchema,
+  }),
+  mockReviews: z.strictObject({
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
+    review: selfReviewSchema,
+    version: countSchema,
+    savedAt: momentSchema,
+  }),
+  mockCode: z.strictObject({
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
+    file: fileSchema,
+    source: sourceSchema,
+    revision: countSchema,
+    updatedAt: momentSchema,
+  }),
+  mockSubmissions: z.strictObject({
+    submissionId: z.string().max(64),
+    mockId: z.string().max(64),
+    partId: z.string().max(120),
   }),
   placements: z.strictObject({
     seed: z.string().max(64),
@@ -147,6 +197,21 @@ const rowSchemas = {
     pointsMax: countSchema,
     contentHash: hashSchema,
     scoredAt: momentSchema,
+  }),
+  stories: z.strictObject({
+    id: storyIdSchema,
+    story: storySchema,
+    revision: countSchema,
+    createdAt: momentSchema,
+    updatedAt: momentSchema,
+    versionedAt: momentSchema,
+  }),
+  storyVersions: z.strictObject({
+    storyId: storyIdSchema,
+    revision: countSchema,
+    story: storySchema,
+    reason: z.enum(tables.storyVersions.reason.enumValues),
+    updatedAt: momentSchema,
   }),
   reports: z.strictObject({
     id: z.string().max(64),
@@ -174,8 +239,9 @@ export const exportedTables = Object.keys(rowSchemas) as ExportedTable[];
 const rowsMax = 100_000;
 
 const tablesSchema = z.strictObject(
-  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax)])) as {
-    [Name in ExportedTable]: z.ZodArray<(typeof rowSchemas)[Name]>;
+  // A file from before there was a table has none of its rows.
+  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax).default([])])) as {
+    [Name in ExportedTable]: z.ZodDefault<z.ZodArray<(typeof rowSchemas)[Name]>>;
   },
 );
 

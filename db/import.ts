@@ -4,7 +4,9 @@ import type { Verdict } from '#lib/verdict';
 import type { Db, Transaction } from './client.ts';
 import { versionsKeptMax } from './draft-versions.ts';
 import type { Export } from './export-format.ts';
+import { newMocks } from './import-mocks.ts';
 import { moveAll } from './merge.ts';
+import { newStories, newStoryVersions } from './import-stories.ts';
 import * as tables from './tables.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
@@ -35,11 +37,14 @@ export async function importExport(
         ...given,
         progress: newProgress(tx, learnerId, given.progress, now),
         submissions: handedIn.rows,
+        ...newMocks(tx, learnerId, given, handedIn.ids),
         // They were written to whoever ran the other server.
         reports: [],
         checks: newChecks(tx, learnerId, given.checks),
         checkAnswers: newCheckAnswers(tx, learnerId, given.checkAnswers),
         drafts: newDrafts(tx, learnerId, given.drafts),
+        stories: newStories(tx, learnerId, given.stories),
+        storyVersions: newStoryVersions(tx, learnerId, given.storyVersions),
         draftVersions: newVersions(tx, learnerId, given.draftVersions).map((version) => ({
           ...version,
           submissionId: handedIn.ids.get(version.submissionId ?? '') ?? null,

@@ -2,9 +2,11 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
 import { mergeGoals } from './goals.ts';
+import { mergeMocks } from './mocks.ts';
 import { mergePlacements } from './placements.ts';
 import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
+import { mergeStories } from './stories.ts';
 import {
   checkAnswers,
   checks,
@@ -49,6 +51,8 @@ export function moveAll(tx: Transaction, guestId: string, accountId: string): vo
   mergeReviewCards(tx, guestId, accountId);
   mergePlacements(tx, guestId, accountId);
   mergeGoals(tx, guestId, accountId);
+  mergeMocks(tx, guestId, accountId);
+  mergeStories(tx, guestId, accountId);
   tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 

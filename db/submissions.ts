@@ -5,7 +5,7 @@ import type { Db } from './client.ts';
 import { countSubmission } from './figures.ts';
 import { countAttempt } from './progress.ts';
 import { rateCard } from './review-cards.ts';
-import { submissions } from './tables.ts';
+import { mockSubmissions, submissions } from './tables.ts';
 
 export type OpenSubmission = {
   id: string;
@@ -28,19 +28,34 @@ export async function openSubmission(
   return id;
 }
 
-/** The same under the browser's key, once: null when the learner has handed it in before. */
+/**
+ * The same under the browser's key, once: null when the learner has handed it in before. `mock` is the part of a mock
+ * interview in which it was made.
+ */
 export async function openSubmissionOnce(
   db: Db,
-  submission: Omit<OpenSubmission, 'id'> & { clientKey: string },
+  submission: Omit<OpenSubmission, 'id'> & { clientKey: string; mock?: { mockId: string; partId: string } },
   now = new Date(),
 ): Promise<string | null> {
-  const row = db
-    .insert(submissions)
-    .values({ id: newId('sub'), ...submission, createdAt: now })
-    .onConflictDoNothing({ target: [submissions.learnerId, submissions.clientKey] })
-    .returning({ id: submissions.id })
-    .get();
-  return row?.id ?? null;
+  const { mock, ...row } = submission;
+  return db.transaction(
+    (tx) => {
+      const opened = tx
+        .insert(submissions)
+        .values({ id: newId('sub'), ...row, createdAt: now })
+        .onConflictDoNothing({ target: [submissions.learnerId, submissions.clientKey] })
+        .returning({ id: submissions.id })
+        .get();
+      if (!opened) return null;
+      if (mock) {
+        tx.insert(mockSubmissions)
+          .values({ submissionId: opened.id, learnerId: row.learnerId, ...mock })
+          .run();
+      }
+      return opened.id;
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /** What the learner has handed in under this key, be it open or closed with a verdict. */

@@ -2,6 +2,7 @@ import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Problem } from './api-call.ts';
 import { forLearner, nobodyYet } from './for-learner.ts';
+import type { MockPlace } from './mock-clock.ts';
 import {
   gradingEventSchema,
   verdictSchema,
@@ -16,6 +17,8 @@ export type GradingRequest = {
   mode: GradingMode;
   /** With a key it is taken once, however often it is sent. */
   key?: string;
+  /** The part of a mock interview in which it is made. */
+  mock?: MockPlace;
   /** Whose work it is; the server refuses it as anybody else's. */
   owner?: string;
 };

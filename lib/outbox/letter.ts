@@ -1,13 +1,23 @@
 import type { Problem } from '../api-call.ts';
 import type { ReviewRating } from '../review-schedule.ts';
+import type { MockPlace } from '../mock-clock.ts';
 import type { LearnerFiles, Verdict } from '../verdict.ts';
 
 /** What a learner did that the server has to hear of. */
 export type Work =
-  | { kind: 'submission'; exercise: string; title: string; files: LearnerFiles }
+  | { kind: 'submission'; exercise: string; title: string; files: LearnerFiles; mock?: MockPlace }
   | { kind: 'lesson'; lesson: string; done: boolean }
   | { kind: 'check'; lesson: string; check: string; correct: boolean }
   | { kind: 'rating'; question: string; rating: ReviewRating; reps: number };
+
+/** Whether two submissions are of the same place: a mock interview has its own, apart from practice. */
+export function isSamePlace(
+  one: { exercise: string; mock?: MockPlace | undefined },
+  other: { exercise: string; mock?: MockPlace | undefined },
+): boolean {
+  const { mockId, partId } = one.mock ?? {};
+  return one.exercise === other.exercise && mockId === other.mock?.mockId && partId === other.mock?.partId;
+}
 
 /** Work on its way. Under its `key` the server takes it once, however often it is sent; it is sent as `owner`'s or not at all. */
 export type Letter = {

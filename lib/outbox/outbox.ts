@@ -1,5 +1,5 @@
 import { nobodyYet } from '../for-learner.ts';
-import type { Letter, LetterStorage, Sent, TakeTurn, Work } from './letter.ts';
+import { isSamePlace, type Letter, type LetterStorage, type Sent, type TakeTurn, type Work } from './letter.ts';
 
 export type OutboxSnapshot = {
   /** On their way, oldest first, and theirs to send who use the browser now. */
@@ -180,7 +180,7 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
             other.outcome === null &&
             other.owner === letter.owner &&
             other.work.kind === 'submission' &&
-            other.work.exercise === work.exercise,
+            isSamePlace(other.work, work),
         );
         await storage.put({ ...letter, atMs: await nextMs(letter.owner), work, outcome: null });
         for (const { key } of before) await storage.remove(key);

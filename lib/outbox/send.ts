@@ -16,7 +16,8 @@ export async function sendLetter(letter: Letter): Promise<Sent> {
 
 async function sendSubmission(work: Work & { kind: 'submission' }, owner: string, key: string): Promise<Sent> {
   const { gradingUpdates } = await import('../grading-stream.ts');
-  const request = { exercise: work.exercise, files: work.files, mode: 'submit', key, owner } as const;
+  const { exercise, files, mock } = work;
+  const request = { exercise, files, mode: 'submit', key, owner, ...(mock && { mock }) } as const;
   for await (const update of gradingUpdates(request, new AbortController().signal)) {
     if (update.type === 'refused') return sentOf(update.problem);
     if (update.type !== 'verdict') continue;

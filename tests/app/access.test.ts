@@ -24,8 +24,10 @@ vi.mock('next/navigation', async () => ({
 vi.mock('#content/load', async () => {
   const { content } = await import('./content.ts');
   const { answeredContent } = await import('./answered-content.ts');
+  const { questionContent } = await import('./question-content.ts');
   return {
     ...content,
+    ...questionContent,
     exercisePage: (id: string) => content.exercisePage(id) ?? answeredContent.exercisePage(id),
     exerciseSecrets: (id: string) => content.exerciseSecrets(id) ?? answeredContent.exerciseSecrets(id),
     searchIndex: () => ({}),

@@ -20,6 +20,9 @@ test('the API, what changes something and other sites are none of its business',
 });
 
 test('personal pages are never kept', () => {
+  for (const path of ['/interview/stories', '/interview/stories/rehearse', '/interview/posting']) {
+    expect(isKept(path), path).toBe(true);
+  }
   for (const path of ['/progress', '/practice/sums/plain', '/account', '/account/sign-in', '/learnt', '/operator']) {
     expect(isKept(path), path).toBe(false);
   }

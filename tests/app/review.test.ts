@@ -181,3 +181,20 @@ test('a plan is worked out from what is missing now', async () => {
   expect((await browser.call(dropGoal, '/api/goal', { method: 'DELETE' })).status).toBe(204);
   expect(await plan()).toBeNull();
 });
+
+test('a plan can be for chosen lessons alone, and only for those that there are', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const goal = { level: 'junior', days: 3, minutesPerDay: 30 };
+  const put = (more: object) => browser.call(setGoal, '/api/goal', { method: 'PUT', body: { ...goal, ...more } });
+  expect(await json(await put({ lessons: ['nowhere'] }))).toMatchObject({ code: 'unknown-lesson' });
+  expect((await put({ lessons: [] })).status).toBe(400);
+  expect((await put({ lessons: ['dividing'] })).status).toBe(204);
+  const plan = () => currentPlan(world.db, learnerIn(world.db), { now: new Date(), zone: 'UTC' });
+  const chosen = await plan();
+  expect(chosen?.goal.lessonIds).toEqual(['dividing']);
+  expect(chosen?.plan.days.flatMap(({ parts }) => parts.map(({ item }) => item.id))).toContain('dividing');
+  expect(chosen?.plan.days.flatMap(({ parts }) => parts.map(({ item }) => item.id))).not.toContain('adding');
+  expect((await put({})).status).toBe(204);
+  expect((await plan())?.goal.lessonIds).toBeNull();
+});

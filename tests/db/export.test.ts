@@ -11,14 +11,28 @@ import { setGoal } from '#db/goals';
 import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
 import { queueQuestions, rateQuestion } from '#db/question-cards';
+import { saveAnswer, saveSelfReview } from '#db/mock-answers';
+import { saveMockCode } from '#db/mock-code';
+import { actOnMock, mocksOf, startMock } from '#db/mocks';
 import { answerCheck, markLesson } from '#db/lessons';
 import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
 import { saveReport } from '#db/reports';
 import { saveSelfScore } from '#db/self-scores';
-import { closeSubmission, openSubmission, openSubmissions, submissionsOf, submissionOf } from '#db/submissions';
+import {
+  closeSubmission,
+  openSubmission,
+  openSubmissionOnce,
+  openSubmissions,
+  submissionsOf,
+  submissionOf,
+} from '#db/submissions';
 import * as tables from '#db/tables';
 import { createUser } from '#db/users';
 import { recordVisit } from '#db/visits';
+import type { MockPart } from '#lib/mock';
+import { keepStory, saveStory, storiesOf } from '#db/stories';
+import { storyVersionsOf } from '#db/story-versions';
+import { emptyStory } from '#lib/story';
 import { temporaryDatabase } from './temporary-database.ts';
 import { failed, passed } from './verdicts.ts';
 
@@ -52,11 +66,37 @@ async function work(db: Db, learnerId: string, marker: string) {
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false }, at(8));
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 }, at(9));
   await startPlacement(db, { learnerId, seed: 'seed', chosenLevel: null }, at(9));
+  const told = { title: `${marker} told`, themes: ['conflict' as const], situation: 'The queue was full.' };
+  const story = { learnerId, id: `story-of-${marker.replaceAll(' ', '-')}`, story: { ...emptyStory, ...told } };
+  const saved = await saveStory(db, { ...story, baseRevision: null }, at(1));
+  await keepStory(db, { ...story, story: { ...story.story, result: marker }, reason: 'restore' }, at(2));
+  expect(saved.outcome).toBe('saved');
   const score = { scores: { one: 2 }, pointsMax: 3, contentHash: 'v1' };
   await saveSelfScore(db, { learnerId, exerciseId: 'note', ...score }, at(12));
   await queueQuestions(db, { learnerId, questionIds: ['sharding', 'caching'] }, at(13));
   const rating = { questionId: 'caching', rating: 'good', reps: 0, ageMs: 0, clientKey: 'key' } as const;
   await rateQuestion(db, { learnerId, ...rating }, at(14));
+  await mock(db, learnerId, marker, at);
+}
+
+async function mock(db: Db, learnerId: string, marker: string, at: (second: number) => Date) {
+  const parts: MockPart[] = [
+    { type: 'question', id: 'asked', round: 'api-design', minutes: 25, questionId: 'paging', form: 'api' },
+    { type: 'exercise', id: 'built', round: 'api-design', minutes: 20, exerciseId: 'shop' },
+  ];
+  const drawn = { kind: 'api-design', level: 'mid', language: null, seed: marker } as const;
+  const { id: mockId } = await startMock(db, { learnerId, ...drawn, parts }, at(13));
+  const answer = { sections: { data: marker }, diagram: '' };
+  await saveAnswer(db, { learnerId, mockId, partId: 'asked', answer, version: 0 }, at(14));
+  const code = { learnerId, mockId, partId: 'built', file: 'solution.ts', source: marker, baseRevision: null };
+  await saveMockCode(db, code, at(14));
+  const files = { 'solution.ts': marker };
+  const submission = { learnerId, exerciseId: 'shop', contentHash: 'v1', files, clientKey: `${marker} key` };
+  const id = await openSubmissionOnce(db, { ...submission, mock: { mockId, partId: 'built' } }, at(15));
+  await closeSubmission(db, id!, { verdict: passed, contentHash: 'v1' }, at(16));
+  await actOnMock(db, { learnerId, mockId, action: 'finish', round: 'api-design' }, at(17));
+  const review = { points: ['met' as const], flags: [false], note: marker };
+  await saveSelfReview(db, { learnerId, mockId, partId: 'asked', review, version: 0 }, at(18));
 }
 
 async function textOf(db: Db, of: { learnerId: string; userId: string | null }): Promise<string> {
@@ -140,6 +180,8 @@ test('on another server, everything is there again, and what was graded elsewher
     expect(sorted(again.tables[name]), name).toEqual(sorted(file.tables[name]));
   }
   expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'ann two' } });
+  expect(await storiesOf(there, learnerId)).toMatchObject([{ id: 'story-of-ann', story: { title: 'ann told' } }]);
+  expect(await storyVersionsOf(there, { learnerId, id: 'story-of-ann' })).toMatchObject([{ story: { result: 'ann' } }]);
   const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
   expect(await draftVersionsOf(there, key)).toMatchObject([
     { source: 'ann one', reason: 'reset' },
@@ -152,6 +194,15 @@ test('on another server, everything is there again, and what was graded elsewher
     files: { 'solution.ts': 'ann' },
   });
   expect(file.tables.submissions.map(({ id }) => id)).not.toContain(listed[0]!.id);
+  expect(await mocksOf(there, learnerId)).toMatchObject([
+    {
+      seed: 'ann',
+      ended: 'finished',
+      answers: { asked: { answer: { sections: { data: 'ann' } } } },
+      reviews: { asked: { review: { note: 'ann' } } },
+      submissions: [{ partId: 'built', verdictStatus: 'passed' }],
+    },
+  ]);
   expect(again.tables.submissions.every((row) => row.importedAt?.getTime() === importedAt.getTime())).toBe(true);
 });
 
@@ -233,6 +284,33 @@ test('a pass of our own is no imported one, and passing here makes an imported o
   expect(await exerciseProgressOf(db, ben.learnerId, 'sums')).toMatchObject({ importedAt: null });
 });
 
+test('a mock that went on elsewhere comes back with what was added there, and nothing newer is overwritten', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+  const from = await account(here, 'ann@example.org');
+  const { learnerId } = await account(there, 'ann@example.org');
+  const parts: MockPart[] = ['one', 'two'].map((id) => ({
+    ...{ type: 'question', id, round: 'behavioural', minutes: 15, questionId: id, form: 'star' },
+  }));
+  const drawn = { kind: 'behavioural', level: 'mid', language: null, seed: 'x', parts } as const;
+  const { id: mockId } = await startMock(here, { learnerId: from.learnerId, ...drawn, parts }, at(0));
+  const answer = (text: string) => ({ answer: { sections: { task: text }, diagram: '' } });
+  const save = (db: Db, owner: string, id: string, partId: string, text: string, version: number, minute: number) =>
+    saveAnswer(db, { learnerId: owner, mockId: id, partId, ...answer(text), version }, at(minute));
+  await save(here, from.learnerId, mockId, 'one', 'begun', 0, 1);
+  await importExport(there, { learnerId, file: await fileOf(here, from) }, at(2));
+  const [imported] = await mocksOf(there, learnerId, at(2));
+  await save(there, learnerId, imported!.id, 'one', 'gone on', 1, 3);
+  await actOnMock(there, { learnerId, mockId: imported!.id, action: 'finish', round: 'behavioural' }, at(4));
+  await save(here, from.learnerId, mockId, 'two', 'only here', 0, 5);
+  const back = await fileOf(there, { learnerId, userId: null });
+  await importExport(here, { learnerId: from.learnerId, file: back }, at(6));
+  expect(await mocksOf(here, from.learnerId, at(6))).toMatchObject([
+    { id: mockId, ended: 'finished', finishedAt: at(4), answers: { one: answer('gone on'), two: answer('only here') } },
+  ]);
+});
+
 test('code that was never graded is kept and not graded behind one’s back', async () => {
   using here = temporaryDatabase();
   using there = temporaryDatabase();
@@ -257,6 +335,16 @@ test('an import that fails half way leaves nothing behind', async () => {
   await expect(importExport(db, { learnerId: ben.learnerId, file: broken })).rejects.toThrow();
   expect(rowsOf(db, ben.learnerId)).toBe(before);
   expect(db.select().from(tables.learners).all()).toHaveLength(2);
+});
+
+test('a file from before there was a table is taken, and brings none of its rows', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const { stories: _stories, ...older } = (JSON.parse(await textOf(db, ann)) as Export).tables;
+  const [{ lessonIds: _lessonIds, ...goal } = { lessonIds: null }] = older.goals;
+  const file = { ...(JSON.parse(await textOf(db, ann)) as object), tables: { ...older, goals: [goal] } };
+  expect(exportSchema.parse(file).tables).toMatchObject({ stories: [], goals: [{ days: 30, lessonIds: null }] });
 });
 
 test.each([

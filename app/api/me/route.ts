@@ -10,7 +10,7 @@ import { lastVisitOf } from '#db/visits';
 import { signedInBy } from '../../auth.ts';
 import { database } from '../../database.ts';
 import { learnerBy } from '../../learner.ts';
-import { levelOf } from '../../progress/level-of.ts';
+import { standingOf } from '../../progress/level-of.ts';
 import { methods } from '../http/methods.ts';
 
 /** Who is looking and all their progress: what static pages fetch to become personal. */
@@ -34,6 +34,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     const progress = await progressOf(db, learner.learnerId);
     const lessons = await lessonsOf(db, learner.learnerId);
     const dueByKind = await dueCounts(db, learner.learnerId);
+    const standing = standingOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId));
     const exercises = progress.map((row) => [
       row.exerciseId,
       {
@@ -43,6 +44,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
         hintsUsed: row.hintsUsed,
         solutionSeen: row.solutionSeen,
         lastAt: row.lastAt,
+        score: standing.scores[row.exerciseId] ?? 0,
       },
     ]);
     return NextResponse.json({
@@ -63,7 +65,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       due: totalOf(dueByKind),
       dueByKind,
       inReview: await queuedQuestions(db, learner.learnerId),
-      level: levelOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId)),
+      level: standing.level,
+      shares: standing.shares,
     });
   },
 });

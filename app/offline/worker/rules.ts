@@ -27,6 +27,7 @@ const keptPaths = [
   /^\/offline$/,
   /^\/learn(\/[^/]+){0,2}$/,
   /^\/practice(\/[^/]+)?$/,
+  /^\/interview\/(stories(\/rehearse)?|posting)$/,
   /^\/interview$/,
   /^\/interview\/questions(\/[^/]+)?$/,
   /^\/interview\/themes\/[^/]+$/,

@@ -22,9 +22,11 @@ const conflictSchema = z.object({ current: draftSchema });
 const answerMsMax = 20_000;
 const answering = () => ({ signal: AbortSignal.timeout(answerMsMax) });
 
-/** The server's side of one draft of `owner`'s: it refuses what is not theirs by the time it arrives. */
-export function draftApi(exercise: string, file: string, owner: string) {
-  const path = `/api/drafts/${exercise}`;
+/**
+ * The server's side of one draft of `owner`'s: it refuses what is not theirs by the time it arrives. `path` is where
+ * drafts of its kind are kept; code of a mock interview has no history there.
+ */
+export function draftApi(path: string, file: string, owner: string) {
   const put = (source: string, baseRevision: number | null) =>
     forLearner(owner, jsonRequest('PUT', { file, source, baseRevision }));
   return {

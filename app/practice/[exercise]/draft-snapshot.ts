@@ -11,7 +11,9 @@ export type DraftState =
   /** The server knows this browser as somebody else by now, or as nobody. */
   | 'signed-out'
   /** The server has been updated, and its answers mean nothing to this page. */
-  | 'outdated';
+  | 'outdated'
+  /** The time of the mock interview that it belongs to is over. */
+  | 'too-late';
 
 /** The version beside the learner's own, from the server or from another tab of this browser. */
 export type OtherDraft = ServerDraft & { place?: 'browser' };

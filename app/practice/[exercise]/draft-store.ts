@@ -102,6 +102,8 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, onUns
       } else show({ state: 'conflict', other: current });
     } else if (outcome.problem.code === 'too-large') {
       show({ state: 'too-long' });
+    } else if (outcome.problem.code === 'mock-over') {
+      show({ state: 'too-late' });
     } else if (outcome.problem.code === 'other-learner') {
       show({ state: 'signed-out' });
       onUnsure?.();

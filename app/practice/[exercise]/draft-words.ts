@@ -17,5 +17,6 @@ const words: Record<DraftState, string> = {
   'too-long': 'Longer than 64 KB: kept in this browser alone',
   conflict: 'Two versions',
   'signed-out': 'You are not signed in as before: kept in this browser until you are',
+  'too-late': 'The time is over: what is not saved stays in this browser alone',
   outdated: 'This page is older than the server: kept in this browser, reload to go on',
 };

@@ -10,8 +10,15 @@ import { draftStore, type DraftStore } from './draft-store.ts';
 
 export type Draft = { draft: DraftSnapshot; store: DraftStore };
 
-/** The learner's version of each file of an exercise, in the order of `files`, kept safe while they type. */
-export function useDrafts(exercise: string, files: { name: string; starter: string }[]): Draft[] {
+/**
+ * The learner's version of each file of an exercise, in the order of `files`, kept safe while they type: under
+ * `exercise` in this browser, under `path` on the server.
+ */
+export function useDrafts(
+  exercise: string,
+  files: { name: string; starter: string }[],
+  path = `/api/drafts/${exercise}`,
+): Draft[] {
   const [drafts] = useState(() => {
     const storage = browserStorage();
     const tab = randomKey();
@@ -22,7 +29,7 @@ export function useDrafts(exercise: string, files: { name: string; starter: stri
           tab,
           owner: storage ? ownerNow() : { id: nobodyYet, formerly: [] },
           open: (owner) => ({
-            api: draftApi(exercise, file, owner.id),
+            api: draftApi(path, file, owner.id),
             records: draftRecords({ exercise, file, tab }, owner, storage),
           }),
           onUnsure: () => void refreshMe(),

@@ -5,7 +5,8 @@ import type { Problem } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
 import { gradingAfter, idleGrading, keptReason, type Grading } from '#lib/grading-state';
 import type { GradingUpdate } from '#lib/grading-stream';
-import type { Outcome } from '#lib/outbox/letter';
+import type { MockPlace } from '#lib/mock-clock';
+import { isSamePlace, type Outcome } from '#lib/outbox/letter';
 import type { Outbox } from '#lib/outbox/outbox';
 import { randomKey } from '#lib/random-key';
 import type { GradingMode, LearnerFiles } from '#lib/verdict';
@@ -16,8 +17,11 @@ export type GradingControls = {
   stop: () => void;
 };
 
-/** Whose the files are, and what the exercise is called where its verdict is announced. */
-type About = { title: string; owner: string };
+/**
+ * Whose the files are, what the exercise is called where its verdict is announced, and the part of a mock interview in
+ * which it is solved.
+ */
+type About = { title: string; owner: string; mock?: MockPlace };
 
 /**
  * Grades one exercise at a time; a start while one is running is ignored. A submit is kept in the outbox before it is
@@ -27,7 +31,8 @@ export function useGrading(exercise: string, about: About | null): GradingContro
   const [grading, setGrading] = useState<Grading>(idleGrading);
   const running = useRef<AbortController | null>(null);
   const waiting = useRef<string | null>(null);
-  const { title = '', owner = nobodyYet } = about ?? {};
+  const { title = '', owner = nobodyYet, mock } = about ?? {};
+  const { mockId, partId } = mock ?? {};
 
   const start = useCallback(
     async (mode: GradingMode, files: LearnerFiles) => {
@@ -37,7 +42,8 @@ export function useGrading(exercise: string, about: About | null): GradingContro
       setGrading((before) => ({ ...idleGrading, mode, count: before.count + 1, phase: { name: 'sending' } }));
       const key = randomKey();
       const box = mode === 'submit' ? await openOutbox() : null;
-      const work = { kind: 'submission', exercise, title, files } as const;
+      const place = mockId && partId ? { mock: { mockId, partId } } : {};
+      const work = { kind: 'submission', exercise, title, files, ...place } as const;
       const release = (await box?.hold(work, { key, owner }).catch(unkept)) ?? null;
       const take = (update: GradingUpdate): boolean => {
         const reason = release && update.type === 'refused' ? keptReason(update.problem) : null;
@@ -49,7 +55,7 @@ export function useGrading(exercise: string, about: About | null): GradingContro
       try {
         // Loaded with the first run, so that reading a page does not pay for checking events.
         const { gradingUpdates } = await import('#lib/grading-stream');
-        const request = { exercise, files, mode, ...(mode === 'submit' && { key, owner }) };
+        const request = { exercise, files, mode, ...place, ...(mode === 'submit' && { key, owner }) };
         for await (const update of gradingUpdates(request, abort.signal)) stays = take(update);
       } catch (cause) {
         if (!abort.signal.aborted) stays = take({ type: 'refused', problem: await failedToLoad(cause) });
@@ -63,7 +69,7 @@ export function useGrading(exercise: string, about: About | null): GradingContro
         if (stays) void box?.flush().catch(unkept);
       }
     },
-    [exercise, title, owner],
+    [exercise, title, owner, mockId, partId],
   );
 
   const stop = useCallback(() => {
@@ -76,7 +82,7 @@ export function useGrading(exercise: string, about: About | null): GradingContro
   }, []);
 
   useEffect(() => () => running.current?.abort(pageLeft), []);
-  useKept(about && exercise, (found) => {
+  useKept(about && exercise, mock, (found) => {
     if (running.current) return;
     waiting.current = found.waiting ?? null;
     setGrading((before) => found.grading(before));
@@ -96,7 +102,8 @@ function ofRun(update: GradingUpdate): GradingUpdate {
 type Found = { waiting?: string; grading: (before: Grading) => Grading };
 
 /** Tells of a submission of this exercise that waits, or whose verdict came while nobody was looking. */
-function useKept(exercise: string | null, tell: (found: Found) => void): void {
+function useKept(exercise: string | null, mock: MockPlace | undefined, tell: (found: Found) => void): void {
+  const { mockId, partId } = mock ?? {};
   const latest = useRef(tell);
   useEffect(() => {
     latest.current = tell;
@@ -105,6 +112,7 @@ function useKept(exercise: string | null, tell: (found: Found) => void): void {
     if (!exercise) return;
     let end: (() => void) | null = null;
     let ended = false;
+    const here = { exercise, mock: mockId && partId ? { mockId, partId } : undefined };
     const begin = async () => {
       const box = await openOutbox();
       // While there is a connection: without one it could not be loaded when it is needed.
@@ -112,7 +120,7 @@ function useKept(exercise: string | null, tell: (found: Found) => void): void {
       if (!box || ended) return;
       const look = () => {
         for (const letter of box.snapshot().answered) {
-          if (letter.work.kind !== 'submission' || letter.work.exercise !== exercise || !letter.outcome) continue;
+          if (letter.work.kind !== 'submission' || !isSamePlace(letter.work, here) || !letter.outcome) continue;
           const { outcome } = letter;
           latest.current({ grading: (before) => lateGrading(before, outcome) });
           void box.remove(letter.key).catch(unkept);
@@ -120,7 +128,7 @@ function useKept(exercise: string | null, tell: (found: Found) => void): void {
       };
       end = box.subscribe(look);
       await box.reload().catch(unkept);
-      const left = box.snapshot().waiting.find(({ work }) => work.kind === 'submission' && work.exercise === exercise);
+      const left = box.snapshot().waiting.find(({ work }) => work.kind === 'submission' && isSamePlace(work, here));
       if (left && !ended) {
         const phase = { name: 'kept', reason: 'offline' } as const;
         latest.current({ waiting: left.key, grading: (before) => ({ ...before, mode: 'submit', phase }) });
@@ -133,7 +141,7 @@ function useKept(exercise: string | null, tell: (found: Found) => void): void {
       ended = true;
       end?.();
     };
-  }, [exercise]);
+  }, [exercise, mockId, partId]);
 }
 
 /** The page itself comes first. */

@@ -1,4 +1,6 @@
+import type { MockPart } from '#lib/mock';
 import type { Verdict } from '#lib/verdict';
+import { emptyStory } from '#lib/story';
 import { hash } from '@node-rs/argon2';
 import { getTableName } from 'drizzle-orm';
 import { keepVersions } from '#db/draft-versions';
@@ -9,13 +11,17 @@ import { setGoal } from '#db/goals';
 import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
 import { answerCheck, markLesson } from '#db/lessons';
+import { saveAnswer, saveSelfReview } from '#db/mock-answers';
+import { saveMockCode } from '#db/mock-code';
+import { actOnMock, startMock } from '#db/mocks';
 import { createPasswordReset } from '#db/password-resets';
 import { takeHint } from '#db/progress';
 import { queueQuestions } from '#db/question-cards';
 import { saveReport } from '#db/reports';
 import { saveSelfScore } from '#db/self-scores';
 import { createSession } from '#db/sessions';
-import { closeSubmission, openSubmission } from '#db/submissions';
+import { closeSubmission, openSubmission, openSubmissionOnce } from '#db/submissions';
+import { keepStory, saveStory } from '#db/stories';
 import * as tables from '#db/tables';
 import { createUser } from '#db/users';
 import { recordVisit } from '#db/visits';
@@ -33,6 +39,8 @@ export type Owned = {
   learnerId: string;
   submissionId: string;
   reportId: string;
+  /** Its round of behaviour has ended, the one about interfaces runs. */
+  mockId: string;
   /** Of another device of the learner's. */
   sessionId: string;
   resetToken: string;
@@ -85,18 +93,44 @@ async function fill(db: Db, userId: string): Promise<Owned> {
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false });
   await queueQuestions(db, { learnerId, questionIds: ['sharding'] });
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 });
+  const story = { learnerId, id: 'story-of-the-learner', story: { ...emptyStory, title: marker } };
+  await saveStory(db, { ...story, baseRevision: null });
+  await keepStory(db, { ...story, story: { ...emptyStory, task: marker }, reason: 'restore' });
   await startPlacement(db, { learnerId, seed: marker, chosenLevel: null });
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
   return {
     userId,
     learnerId,
     submissionId,
+    mockId: await startedMock(db, learnerId),
     reportId: await saveReport(db, { learnerId, ...about, text: marker, files: null }),
     sessionId: await createSession(db, { userId, userAgent: marker }),
     resetToken: await createPasswordReset(db, userId),
     emailToken: await createEmailChange(db, { userId, email: `new-${marker}@example.org` }),
     tables: exportedTables,
   };
+}
+
+async function startedMock(db: Db, learnerId: string): Promise<string> {
+  const parts: MockPart[] = [
+    { type: 'question', id: 'told', round: 'behavioural', minutes: 10, questionId: 'conflict', form: 'star' },
+    { type: 'question', id: 'asked', round: 'api-design', minutes: 25, questionId: 'paging', form: 'api' },
+    { type: 'exercise', id: 'built', round: 'api-design', minutes: 20, exerciseId: 'sums' },
+  ];
+  const mock = { learnerId, kind: 'loop', level: 'mid', language: null, seed: marker, parts } as const;
+  const { id: mockId } = await startMock(db, { ...mock, parts });
+  const answer = { sections: { situation: marker }, diagram: '' };
+  await saveAnswer(db, { learnerId, mockId, partId: 'told', answer, version: 0 });
+  await actOnMock(db, { learnerId, mockId, action: 'finish', round: 'behavioural' });
+  const review = { points: [], flags: [], note: marker };
+  await saveSelfReview(db, { learnerId, mockId, partId: 'told', review, version: 0 });
+  await actOnMock(db, { learnerId, mockId, action: 'begin', round: 'api-design' });
+  const code = { learnerId, mockId, partId: 'built', file: 'solution.ts', source: marker, baseRevision: null };
+  await saveMockCode(db, code);
+  const submission = { learnerId, exerciseId: 'sums', contentHash: 'v1', files: { 'solution.ts': marker } };
+  const clientKey = '00000000-0000-4000-8000-000000000001';
+  await openSubmissionOnce(db, { ...submission, clientKey, mock: { mockId, partId: 'built' } });
+  return mockId;
 }
 
 /** Every row of the learner's and of their account, to compare: only they may change one. */

@@ -1,4 +1,5 @@
 import type { FormName } from '../../../app/account/forms/forms.ts';
+import { emptyStory } from '#lib/story';
 import type { Owned } from './owned.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -105,8 +106,38 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/submissions/form', 'hands in code without scripts', all(303), () => ({
     body: form({ exercise: 'sums', 'file:solution.ts': 'x' }),
   })),
+  write('PUT', 'api/mocks/[mock]/answers/[part]', 'saves what one writes in a mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'asked' },
+    body: { answer: { sections: { data: 'rows' } }, version: 0 },
+  })),
+  write('PUT', 'api/mocks/[mock]/reviews/[part]', 'saves how one rates oneself', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'told' },
+    body: { review: { points: ['met'], flags: [] }, version: 1 },
+  })),
+  read('api/mocks/[mock]/code/[part]', 'one’s own code in a mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'built' },
+  })),
+  write('PUT', 'api/mocks/[mock]/code/[part]', 'saves one’s own code in a mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId, part: 'built' },
+    body: { file: 'solution.ts', source: 'x', baseRevision: 1 },
+  })),
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
+  })),
+  read('api/stories', 'one’s own stories', all(200)),
+  write('PUT', 'api/stories/[story]', 'saves a story of one’s own', all(200), (_owned, actor) => ({
+    params: { story: `story-new-${actor}` },
+    body: { story: { ...emptyStory, title: 'x' }, baseRevision: null },
+  })),
+  write('DELETE', 'api/stories/[story]', 'deletes a story of one’s own', all(204), () => ({
+    params: { story: 'story-of-the-learner' },
+  })),
+  read('api/stories/[story]/versions', 'one’s own history of a story', all(200), () => ({
+    params: { story: 'story-of-the-learner' },
+  })),
+  write('POST', 'api/stories/[story]/versions', 'keeps a version of one’s own', all(204), () => ({
+    params: { story: 'story-of-the-learner' },
+    body: { story: { ...emptyStory, title: 'y' }, reason: 'restore' },
   })),
   write('PUT', 'api/goal', 'sets a goal of one’s own', all(204), () => ({
     body: { level: 'mid', days: 30, minutesPerDay: 60 },

@@ -1,0 +1,59 @@
+import { durationWords } from '#components/grading-words';
+import { PathLink } from '#components/path-link';
+import { clockWords } from '../../mock-words.ts';
+import type { GradedPart } from './report-of.ts';
+import styles from './report.module.css';
+import { Scroll } from './scroll.tsx';
+
+/** What the sandbox found: nobody's opinion. */
+export function GradedTable({ parts }: { parts: GradedPart[] }) {
+  return (
+    <Scroll label="What was graded">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Exercise</th>
+            <th scope="col">Result</th>
+            <th scope="col">Attempts</th>
+            <th scope="col">Round’s clock</th>
+            <th scope="col">Run time</th>
+            <th scope="col">First failure</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <Row key={part.id} {...part} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Row({ title, path, evidence }: GradedPart) {
+  const { passed, attempts, tests, usedMs, runMs, slowestTestMs, firstFailure, submission } = evidence;
+  const result = passed ? 'Passed' : attempts === 0 ? 'Nothing handed in' : 'Not passed';
+  return (
+    <tr>
+      <th scope="row">{path ? <PathLink href={path}>{title}</PathLink> : title}</th>
+      <td>
+        {submission ? <PathLink href={`/progress/history/${submission}`}>{result}</PathLink> : result}
+        {tests && (
+          <span className={styles.small}>
+            {tests.passed} of {tests.total} tests
+          </span>
+        )}
+      </td>
+      <td>{attempts}</td>
+      <td>{usedMs === null ? '' : clockWords(usedMs)}</td>
+      <td>
+        {runMs !== null && durationWords(runMs)}
+        {slowestTestMs !== null && <span className={styles.small}>slowest test {durationWords(slowestTestMs)}</span>}
+      </td>
+      <td className={styles.wide}>
+        {firstFailure?.test}
+        {firstFailure?.message && <span className={styles.small}>{firstFailure.message}</span>}
+      </td>
+    </tr>
+  );
+}

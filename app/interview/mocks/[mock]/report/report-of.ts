@@ -1,0 +1,138 @@
+import { exercisePage, questionPage, type QuestionPage } from '#content/load';
+import type { Db } from '#db/client';
+import { mocksOf, type Mock } from '#db/mocks';
+import { submissionOf } from '#db/submissions';
+import type { SelfReview } from '#lib/mock';
+import { usedMs, type MockRound } from '#lib/mock-clock';
+import { evidenceOf } from '../../../../progress/evidence.ts';
+import { material } from '../../../../progress/material.ts';
+import { recordsOf } from '../../../../progress/records.ts';
+import { agreementBySkill, agreementOverTime, type MockPair, type SkillAgreement } from '../../agreement.ts';
+import { gradedSkills } from '../../graded-skills.ts';
+import { machineEvidence, type MachineEvidence } from '../../machine-evidence.ts';
+import { mockSummary, type MockSummary } from '../../mock-summary.ts';
+import { mockKindLabels } from '../../mock-words.ts';
+import { nextThings, type NextThing } from '../../next-things.ts';
+import { selfScoreOf, type SelfScore } from '../../self-score.ts';
+import { rateableParts } from '../../written-parts.ts';
+
+export type GradedPart = { id: string; title: string; path: string | null; evidence: MachineEvidence };
+export type RatedPart = {
+  id: string;
+  title: string;
+  question: QuestionPage | null;
+  isAnswered: boolean;
+  review: SelfReview | null;
+  score: SelfScore | null;
+};
+export type RoundFigures = { round: MockRound; usedMs: number };
+
+export type Report = {
+  summary: MockSummary;
+  rounds: RoundFigures[];
+  graded: GradedPart[];
+  rated: RatedPart[];
+  bySkill: SkillAgreement[];
+  overTime: (MockPair & { gap: number | null; kind: MockSummary['kind'] })[];
+  next: NextThing[];
+};
+
+/** Everything that the report of a mock says: what was graded, what is self-reported, and how far apart they are. */
+export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Report> {
+  const all = await mocksOf(db, mock.learnerId, now);
+  const { lessons, exercises, hintsBeforePass } = await recordsOf(db, mock.learnerId, now);
+  const summaries = all.map((each) => mockSummary(each, now));
+  const graded = await gradedParts(db, mock);
+  const rated = ratedParts(mock);
+  const kinds = new Map(all.map(({ id, kind }) => [id, kind]));
+  return {
+    summary: mockSummary(mock, now),
+    rounds: mock.rounds.map((round) => ({ round, usedMs: usedMs(round, now.getTime()) })),
+    graded,
+    rated,
+    bySkill: agreementBySkill(
+      all.flatMap(selfRated),
+      gradedSkills(material(), evidenceOf(lessons, exercises, hintsBeforePass)),
+    ),
+    overTime: agreementOverTime(
+      summaries.map(({ id, startedAt, selfShare, machineShare }) => ({
+        id,
+        at: startedAt.getTime(),
+        self: selfShare,
+        machine: machineShare,
+      })),
+    ).map((pair) => ({ ...pair, kind: kinds.get(pair.id) ?? mock.kind })),
+    next: nextThings(
+      {
+        mockId: mock.id,
+        kind: mock.kind,
+        exercises: graded.flatMap(({ title, path, evidence: { passed, attempts, firstFailure } }) =>
+          path ? [{ title, path, passed, attempts, firstFailure: firstFailure?.test ?? null }] : [],
+        ),
+        questions: rated.flatMap(({ question, score }) =>
+          question
+            ? [
+                {
+                  title: question.title,
+                  path: question.path,
+                  share: score?.share ?? null,
+                  missed: score?.missed ?? 0,
+                  lessons: question.lessons,
+                },
+              ]
+            : [],
+        ),
+        kindsTried: all.map(({ kind }) => kind),
+      },
+      mockKindLabels,
+    ),
+  };
+}
+
+async function gradedParts(db: Db, { learnerId, parts, rounds, submissions }: Mock): Promise<GradedPart[]> {
+  const graded = parts.flatMap((part) => {
+    const round = rounds.find(({ kind }) => kind === part.round);
+    return part.type === 'exercise' && round ? [{ part, round }] : [];
+  });
+  return Promise.all(
+    graded.map(async ({ part: { id, exerciseId }, round }) => {
+      const own = submissions.filter(({ partId }) => partId === id);
+      const verdicts = await Promise.all(own.map((each) => submissionOf(db, learnerId, each.id)));
+      const evidence = machineEvidence(
+        own.map((each, index) => ({
+          id: each.id,
+          createdAtMs: each.createdAt.getTime(),
+          verdict: verdicts[index]?.verdict ?? null,
+        })),
+        round,
+      );
+      const exercise = exercisePage(exerciseId);
+      return { id, title: exercise?.title ?? exerciseId, path: exercise?.path ?? null, evidence };
+    }),
+  );
+}
+
+function ratedParts(mock: Mock): RatedPart[] {
+  return rateableParts(mock).map(({ id, questionId }) => {
+    const question = questionPage(questionId);
+    const review = mock.reviews[id]?.review ?? null;
+    return {
+      id,
+      title: question?.title ?? questionId,
+      question,
+      isAnswered: mock.answers[id] !== undefined,
+      review,
+      score: review && selfScoreOf(review),
+    };
+  });
+}
+
+/** The rated answers of a mock by the skill of their question; one that has left the bank has no skill any more. */
+function selfRated(mock: Mock) {
+  return rateableParts(mock).flatMap(({ id, questionId, minutes }) => {
+    const review = mock.reviews[id]?.review;
+    const score = review && selfScoreOf(review);
+    const skill = questionPage(questionId)?.skill;
+    return score && skill ? [{ skill, share: score.share, minutes, at: mock.startedAt.getTime() }] : [];
+  });
+}

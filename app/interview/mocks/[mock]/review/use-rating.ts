@@ -1,0 +1,97 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import { ownerNow } from '#components/me';
+import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
+import { forLearner } from '#lib/for-learner';
+import { selfReviewSchema, type SelfReview } from '#lib/mock';
+import { completed, draftOf, keptRating, type ReviewDraft } from './review-draft.ts';
+
+const savedSchema = z.object({ version: z.number() });
+const conflictSchema = z.object({ current: z.object({ review: selfReviewSchema, version: z.number() }) });
+
+export type RatingState =
+  | { name: 'open' | 'edited' | 'saving' | 'saved' }
+  | { name: 'incomplete'; point: number }
+  | { name: 'refused'; problem: Problem }
+  | { name: 'conflict'; theirs: SelfReview; version: number };
+
+type Place = {
+  /** Whose it is; null before the browser is there to ask. */
+  owner: string | null;
+  mockId: string;
+  partId: string;
+  stored: SelfReview | null;
+  version: number;
+  counts: { points: number; flags: number };
+};
+
+/** A rating that is kept in the browser with every mark, and on the server once it is whole and handed in. */
+export function useRating({ owner, mockId, partId, stored, version: firstVersion, counts }: Place) {
+  const [kept] = useState(() => keptRating(owner === null ? null : browserStorage(), owner ?? '', mockId, partId));
+  const [begun] = useState(() => kept.read());
+  const [draft, setDraft] = useState(() => draftOf(begun ?? stored, counts));
+  // Made from an older one than the server has by now: saving it asks which of the two to keep.
+  const [version, setVersion] = useState(begun?.version ?? firstVersion);
+  const [state, setState] = useState<RatingState>({ name: begun ? 'edited' : stored ? 'saved' : 'open' });
+
+  function change(changed: Partial<ReviewDraft>) {
+    const next = { ...draft, ...changed };
+    setDraft(next);
+    setState({ name: 'edited' });
+    kept.write(next, version);
+  }
+
+  async function save(base = version) {
+    const whole = completed(draft);
+    if ('open' in whole) return setState({ name: 'incomplete', point: whole.open });
+    setState({ name: 'saving' });
+    const request = forLearner(ownerNow().id, jsonRequest('PUT', { review: whole.review, version: base }));
+    const answer = await apiCall(savedSchema, `/api/mocks/${mockId}/reviews/${partId}`, request);
+    if (answer.ok) {
+      setVersion(answer.value.version);
+      kept.drop();
+      return setState({ name: 'saved' });
+    }
+    const conflict = conflictSchema.safeParse(answer.problem.body);
+    if (!conflict.success) return setState({ name: 'refused', problem: answer.problem });
+    const { review, version: theirVersion } = conflict.data.current;
+    setState({ name: 'conflict', theirs: review, version: theirVersion });
+  }
+
+  const waits = state.name === 'refused' && state.problem.code === 'offline';
+  const saveAgain = useRef(save);
+  useEffect(() => {
+    saveAgain.current = save;
+  });
+  useEffect(() => {
+    if (!waits) return;
+    const again = () => void saveAgain.current();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [waits]);
+
+  return {
+    draft,
+    state,
+    change,
+    save: () => save(),
+    keepMine: () => (state.name === 'conflict' ? save(state.version) : undefined),
+    takeTheirs() {
+      if (state.name !== 'conflict') return;
+      setDraft(draftOf(state.theirs, counts));
+      setVersion(state.version);
+      kept.drop();
+      setState({ name: 'saved' });
+    },
+  };
+}
+
+/** Reading the property alone throws where a browser forbids storage. */
+function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,200 @@
+import type { ExerciseSummary, QuestionSummary } from '#content/load';
+import { roundMinutes, type AnswerForm, type MockKind, type MockPart, type RoundKind } from '#lib/mock';
+import type { Language } from '#lib/verdict';
+
+/** `goesOn` where it goes on with the code of another exercise, which nobody has at hand in an interview. */
+export type DrawExercise = Pick<ExerciseSummary, 'id' | 'kind' | 'languages' | 'level' | 'minutes' | 'skills'> & {
+  goesOn: boolean;
+};
+export type DrawQuestion = Pick<QuestionSummary, 'id' | 'kind' | 'level' | 'minutes' | 'skill' | 'themeId'>;
+export type DrawContent = { exercises: DrawExercise[]; questions: DrawQuestion[] };
+
+export type Level = DrawExercise['level'];
+export type Wish = { kind: MockKind; level: Level; language: Language; seed: string };
+export type Drawn = { parts: MockPart[] } | { missing: RoundKind[] };
+
+/**
+ * An exercise is set at the minutes of somebody who learns by doing it; an interview expects it in four fifths of them.
+ * Of a whole design, all the time there is.
+ */
+export const interviewPace = 0.8;
+const wholeDesignMinutesMin = 30;
+const writtenMinutesMax = 15;
+const levels: readonly Level[] = ['junior', 'mid', 'senior'];
+
+/**
+ * The parts of a mock. They follow from the wish and the content alone, so whoever wishes the same with the same seed
+ * gets the same. What suits one learner is a matter of choosing the seed (`suitedSeed`).
+ */
+export function drawMock(content: DrawContent, wish: Wish): Drawn {
+  if (wish.kind !== 'loop') {
+    const tasks = drawRound(wish.kind, content, wish);
+    return tasks ? { parts: numbered(wish.kind, tasks) } : { missing: [wish.kind] };
+  }
+  // One of the two by lot; where the content has nothing for it, the other.
+  const either: RoundKind[] =
+    lotOf(wish.seed, 'api-or-security') % 2 ? ['api-design', 'security'] : ['security', 'api-design'];
+  const third = either.find((kind) => drawRound(kind, content, wish)) ?? either[0]!;
+  const parts: MockPart[] = [];
+  const missing: RoundKind[] = [];
+  for (const kind of ['coding', 'sql', third, 'system-design', 'behavioural'] as const) {
+    const used = new Set(parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId)));
+    const tasks = drawRound(kind, without(content, used), wish);
+    if (tasks) parts.push(...numbered(kind, tasks));
+    else missing.push(kind);
+  }
+  return missing.length > 0 ? { missing } : { parts };
+}
+
+export type Suits = {
+  weakSkills: readonly string[];
+  /** Ids of exercises and questions of the last mocks, and of what the learner has passed. */
+  lately: ReadonlySet<string>;
+  passed: ReadonlySet<string>;
+};
+
+/** Of some seeds the one whose mock has least of the last ones and most of what the learner is weak in. */
+export function suitedSeed(content: DrawContent, wish: Omit<Wish, 'seed'>, seeds: string[], suits: Suits): string {
+  const skillsOf = new Map<string, readonly string[]>([
+    ...content.exercises.map(({ id, skills }) => [id, skills] as const),
+    ...content.questions.map(({ id, skill }) => [id, [skill]] as const),
+  ]);
+  const cost = (seed: string): number => {
+    const drawn = drawMock(content, { ...wish, seed });
+    if ('missing' in drawn) return 0;
+    const ids = drawn.parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId));
+    const weak = ids.filter((id) => skillsOf.get(id)?.some((skill) => suits.weakSkills.includes(skill))).length;
+    // Seeing the same again teaches least; what was passed before proves a little less than something new.
+    return 3 * ids.filter((id) => suits.lately.has(id)).length + ids.filter((id) => suits.passed.has(id)).length - weak;
+  };
+  return seeds.reduce((best, seed) => (cost(seed) < cost(best) ? seed : best));
+}
+
+type Task = { minutes: number } & (
+  { type: 'exercise'; exerciseId: string } | { type: 'question'; questionId: string; form: AnswerForm }
+);
+
+/** Null where the content has not enough that fits. */
+function drawRound(kind: RoundKind, { exercises, questions }: DrawContent, wish: Wish): Task[] | null {
+  const minutes = roundMinutes[kind];
+  const near = <Item extends { id: string; level: Level }>(items: Item[]) => nearest(items, wish);
+  const alone = exercises.filter(({ goesOn }) => !goesOn);
+  switch (kind) {
+    case 'coding': {
+      const isWanted = ({ kind, languages, skills }: DrawExercise) =>
+        kind === 'code' && languages.includes(wish.language) && has(skills, 'programming', 'data-structures');
+      return fitting(near(alone.filter(isWanted)), { minutes, min: 2, max: 2 })?.map(exerciseTask) ?? null;
+    }
+    case 'sql': {
+      const isWanted = ({ kind }: DrawExercise) => kind === 'sql';
+      return fitting(near(alone.filter(isWanted)), { minutes, min: 2, max: 3 })?.map(exerciseTask) ?? null;
+    }
+    case 'api-design': {
+      const asked = near(questions.filter(({ themeId }) => themeId === 'api-design'));
+      const built = near(alone.filter(({ kind }) => kind === 'http'));
+      return together(built, asked, { minutes, questionsMax: 1, form: 'api' });
+    }
+    case 'security': {
+      const asked = near(questions.filter(({ themeId }) => themeId === 'security-concepts'));
+      const isWanted = ({ kind, skills }: DrawExercise) =>
+        ['lab', 'code', 'http'].includes(kind) && has(skills, 'security');
+      return together(near(alone.filter(isWanted)), asked, { minutes, questionsMax: 2, form: 'plain' });
+    }
+    case 'system-design': {
+      const isWanted = (question: DrawQuestion) =>
+        question.kind === 'system-design' && question.minutes >= wholeDesignMinutesMin && question.minutes <= minutes;
+      const [question] = near(questions.filter(isWanted));
+      return question ? [{ type: 'question', questionId: question.id, form: 'design', minutes }] : null;
+    }
+    case 'behavioural': {
+      const asked = near(questions.filter((question) => question.kind === 'behavioural'));
+      const chosen = ofDifferentThemes(asked).slice(0, 3);
+      if (chosen.length < 3) return null;
+      return chosen.map(({ id }) => ({ type: 'question', questionId: id, form: 'star', minutes: minutes / 3 }));
+    }
+  }
+}
+
+/** An exercise with as many questions before it as fit, at least one. */
+function together(
+  exercises: DrawExercise[],
+  questions: DrawQuestion[],
+  { minutes, questionsMax, form }: { minutes: number; questionsMax: number; form: AnswerForm },
+): Task[] | null {
+  for (const exercise of exercises) {
+    const left = minutes - pacedMinutes(exercise);
+    const asked = fitting(questions, { minutes: left, min: 1, max: questionsMax, minutesOf: (each) => each.minutes });
+    if (!asked) continue;
+    const each = Math.min(writtenMinutesMax, Math.floor(left / asked.length));
+    const written = asked.map((question): Task => ({ type: 'question', questionId: question.id, form, minutes: each }));
+    return [...written, exerciseTask(exercise)];
+  }
+  return null;
+}
+
+/** The first items, in their order, that fit into the minutes: `min` of them, and up to `max` where there is room. */
+function fitting<Item extends DrawExercise | DrawQuestion>(
+  items: Item[],
+  {
+    minutes,
+    min,
+    max,
+    minutesOf = pacedMinutes,
+  }: { minutes: number; min: number; max: number; minutesOf?: (item: Item) => number },
+): Item[] | null {
+  if (max === 0) return [];
+  for (const [index, item] of items.entries()) {
+    const left = minutes - minutesOf(item);
+    if (left < 0) continue;
+    const rest = { minutes: left, min: Math.max(0, min - 1), max: max - 1, minutesOf };
+    const others = fitting(items.slice(index + 1), rest);
+    if (others) return [item, ...others];
+  }
+  return min === 0 ? [] : null;
+}
+
+/** The level wished for first, then those beside it; within a level by lot. */
+function nearest<Item extends { id: string; level: Level }>(items: Item[], { level, seed }: Wish): Item[] {
+  const distance = (item: Item) => Math.abs(levels.indexOf(item.level) - levels.indexOf(level));
+  return items
+    .map((item) => ({ item, distance: distance(item), lot: lotOf(seed, item.id) }))
+    .sort((a, b) => a.distance - b.distance || a.lot - b.lot)
+    .map(({ item }) => item);
+}
+
+/** One of each theme first, in the order given, and the others after them. */
+function ofDifferentThemes(questions: DrawQuestion[]): DrawQuestion[] {
+  const seen = new Set<string>();
+  const firsts = questions.filter(({ themeId }) => !seen.has(themeId) && seen.add(themeId));
+  return [...firsts, ...questions.filter((question) => !firsts.includes(question))];
+}
+
+function exerciseTask(exercise: DrawExercise): Task {
+  return { type: 'exercise', exerciseId: exercise.id, minutes: pacedMinutes(exercise) };
+}
+
+function pacedMinutes({ minutes }: { minutes: number }): number {
+  return Math.max(1, Math.round(minutes * interviewPace));
+}
+
+function numbered(round: RoundKind, tasks: Task[]): MockPart[] {
+  return tasks.map((task, index) => ({ id: `${round}-${index + 1}`, round, ...task }));
+}
+
+function without({ exercises, questions }: DrawContent, used: Set<string>): DrawContent {
+  const isFree = ({ id }: { id: string }) => !used.has(id);
+  return { exercises: exercises.filter(isFree), questions: questions.filter(isFree) };
+}
+
+function has(skills: readonly string[], ...wanted: string[]): boolean {
+  return skills.some((skill) => wanted.includes(skill));
+}
+
+/** A number that looks like chance and is always the same for the same seed and id: FNV-1a, then murmur's last mix. */
+function lotOf(seed: string, id: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of `${seed} ${id}`) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

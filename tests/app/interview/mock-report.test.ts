@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import type { MockPart } from '#lib/mock';
+import type { MockRound } from '#lib/mock-clock';
+import type { TestResult, Verdict } from '#lib/verdict';
+import { agreementBySkill, agreementOverTime } from '../../../app/interview/mocks/agreement.ts';
+import { clockAt, machineEvidence } from '../../../app/interview/mocks/machine-evidence.ts';
+import { mockSummary, summaryInWords, type SummarizedMock } from '../../../app/interview/mocks/mock-summary.ts';
+import { nextThings, type Outcome } from '../../../app/interview/mocks/next-things.ts';
+import { meanSelfScore, selfScoreOf } from '../../../app/interview/mocks/self-score.ts';
+
+const minute = 60_000;
+const round = (change: Partial<MockRound> = {}): MockRound => ({
+  kind: 'coding',
+  minutes: 45,
+  startedAtMs: 0,
+  pauses: [],
+  endedAtMs: null,
+  ended: null,
+  ...change,
+});
+const tested = (name: string, status: TestResult['status'], durationMs = 10): TestResult => ({
+  name,
+  status,
+  hidden: false,
+  durationMs,
+  did: [],
+});
+const failed = (tests: TestResult[]): Verdict => ({ version: 1, status: 'failed', tests, durationMs: 40 });
+const passed = (tests: TestResult[]): Verdict => ({ version: 1, status: 'passed', tests, durationMs: 30 });
+
+describe('a self-score', () => {
+  test('gives a met point 1, a partly met one a half, and takes 0.2 off for each red flag', () => {
+    const score = selfScoreOf({ points: ['met', 'met', 'partly', 'missed'], flags: [true, false] });
+    expect(score).toMatchObject({ met: 2, partly: 1, missed: 1, flags: 1 });
+    expect(score?.share).toBeCloseTo(2.5 / 4 - 0.2);
+  });
+
+  test('is never below zero, and none at all without points', () => {
+    expect(selfScoreOf({ points: ['missed'], flags: [true, true] })?.share).toBe(0);
+    expect(selfScoreOf({ points: [], flags: [] })).toBeNull();
+  });
+
+  test('of several answers weighs their minutes', () => {
+    const mean = meanSelfScore([
+      { share: 1, minutes: 30 },
+      { share: 0, minutes: 10 },
+    ]);
+    expect(mean).toBe(0.75);
+    expect(meanSelfScore([])).toBeNull();
+  });
+});
+
+describe('machine evidence', () => {
+  test('of a part that passed is of the attempt that passed first, with the clock at that moment', () => {
+    const evidence = machineEvidence(
+      [
+        { id: 'a', createdAtMs: 10 * minute, verdict: failed([tested('one', 'passed'), tested('two', 'failed')]) },
+        { id: 'b', createdAtMs: 25 * minute, verdict: passed([tested('one', 'passed'), tested('two', 'passed', 25)]) },
+        { id: 'c', createdAtMs: 30 * minute, verdict: failed([tested('one', 'failed'), tested('two', 'failed')]) },
+      ],
+      round({ pauses: [{ fromMs: 12 * minute, toMs: 17 * minute }] }),
+    );
+    expect(evidence).toEqual({
+      passed: true,
+      attempts: 3,
+      tests: { passed: 2, total: 2 },
+      runMs: 30,
+      slowestTestMs: 25,
+      usedMs: 20 * minute,
+      firstFailure: null,
+      submission: 'b',
+    });
+  });
+
+  test('without a pass counts the best attempt and names the first failure of the last', () => {
+    const evidence = machineEvidence(
+      [
+        { id: 'a', createdAtMs: minute, verdict: failed([tested('one', 'passed'), tested('two', 'failed')]) },
+        { id: 'b', createdAtMs: 2 * minute, verdict: failed([tested('one', 'failed'), tested('two', 'not-run')]) },
+      ],
+      round(),
+    );
+    expect(evidence).toMatchObject({
+      passed: false,
+      tests: { passed: 1, total: 2 },
+      firstFailure: { test: 'one' },
+      submission: 'a',
+    });
+  });
+
+  test('does not count what could not be graded, and says so little when there is nothing', () => {
+    const unavailable: Verdict = { version: 1, status: 'unavailable', message: 'busy', retryAfterMs: 1000 };
+    const evidence = machineEvidence(
+      [
+        { id: 'a', createdAtMs: minute, verdict: unavailable },
+        { id: 'b', createdAtMs: minute, verdict: null },
+      ],
+      round(),
+    );
+    expect(evidence).toMatchObject({ passed: false, attempts: 0, tests: null, usedMs: null, firstFailure: null });
+  });
+
+  test('of code that never ran has its message', () => {
+    const verdict: Verdict = {
+      version: 1,
+      status: 'errored',
+      reason: 'syntax',
+      message: 'Line 2: a bracket is missing.',
+      tests: [],
+      durationMs: 1,
+    };
+    expect(machineEvidence([{ id: 'a', createdAtMs: 0, verdict }], round()).firstFailure).toEqual({
+      test: 'Before the first test',
+      message: 'Line 2: a bracket is missing.',
+    });
+  });
+
+  test('a pause that is open stops the clock, and before the start there is none', () => {
+    expect(clockAt(round({ pauses: [{ fromMs: 5 * minute, toMs: null }] }), 9 * minute)).toBe(5 * minute);
+    expect(clockAt(round({ startedAtMs: 10 }), 5)).toBeNull();
+    expect(clockAt(round({ startedAtMs: null }), 5)).toBeNull();
+  });
+});
+
+describe('agreement', () => {
+  const rated = (share: number, at: number, skill = 'apis') => ({ skill, share, minutes: 10, at });
+
+  test('says who rates themselves higher than what was graded, the widest gap first', () => {
+    const found = agreementBySkill(
+      [rated(0.9, 1), rated(0.9, 2), rated(0.9, 3), ...[1, 2, 3].map((at) => rated(0.6, at, 'security'))],
+      [
+        { skill: 'apis', share: 0.5, items: 10 },
+        { skill: 'security', share: 0.7, items: 10 },
+      ],
+    );
+    expect(found.map(({ skill, verdict, isThin }) => [skill, verdict, isThin])).toEqual([
+      ['apis', 'higher', false],
+      ['security', 'agrees', false],
+    ]);
+    expect(found[0]?.gap).toBeCloseTo(0.4);
+  });
+
+  test('a gap of exactly what two scores may differ by is still agreement', () => {
+    const [found] = agreementBySkill([rated(0.7, 1)], [{ skill: 'apis', share: 0.55, items: 9 }]);
+    expect(found?.verdict).toBe('agrees');
+  });
+
+  test('is called thin with few answers or few graded items, and unknown with none', () => {
+    const few = agreementBySkill([rated(0.9, 1)], [{ skill: 'apis', share: 0.5, items: 2 }]);
+    expect(few[0]).toMatchObject({ verdict: 'higher', isThin: true, trend: null });
+    expect(agreementBySkill([rated(0.9, 1)], [])[0]).toMatchObject({ verdict: 'unknown', gap: null, isThin: true });
+    const tried = agreementBySkill([rated(0.9, 1)], [{ skill: 'apis', share: 0, items: 0 }]);
+    expect(tried[0]).toMatchObject({ graded: null, verdict: 'unknown' });
+  });
+
+  test('shows whether the gap narrows from the first half of the answers to the second, by date', () => {
+    const answers = [rated(0.5, 4), rated(0.9, 1), rated(0.9, 2), rated(0.5, 3)];
+    const [found] = agreementBySkill(answers, [{ skill: 'apis', share: 0.5, items: 8 }]);
+    expect(found?.trend?.before).toBeCloseTo(0.4);
+    expect(found?.trend?.after).toBeCloseTo(0);
+  });
+
+  test('over time leaves out what says nothing and has a gap only where there are both sides', () => {
+    const points = agreementOverTime([
+      { id: 'c', at: 3, self: 0.8, machine: 0.5 },
+      { id: 'a', at: 1, self: null, machine: 1 },
+      { id: 'b', at: 2, self: null, machine: null },
+    ]);
+    expect(points.map(({ id, gap }) => [id, gap === null ? null : Math.round(gap * 10)])).toEqual([
+      ['a', null],
+      ['c', 3],
+    ]);
+  });
+});
+
+const labels = {
+  coding: 'Coding',
+  sql: 'SQL',
+  'api-design': 'API design',
+  security: 'Security',
+  'system-design': 'System design',
+  behavioural: 'Behavioural',
+  loop: 'Full loop',
+};
+
+describe('the next five things', () => {
+  const question = (title: string, share: number | null, missed = 1): Outcome['questions'][number] => ({
+    title,
+    path: `/interview/questions/${title}`,
+    share,
+    missed,
+    lessons: [{ title: `Lesson on ${title}`, path: `/learn/t/${title}` }],
+  });
+  const exercise = (title: string, isPassed = false, attempts = 1): Outcome['exercises'][number] => ({
+    title,
+    path: `/practice/${title}`,
+    passed: isPassed,
+    attempts,
+    firstFailure: attempts === 0 ? null : 'an empty list',
+  });
+  const outcome = (change: Partial<Outcome>): Outcome => ({
+    mockId: 'mck_1',
+    kind: 'loop',
+    exercises: [],
+    questions: [],
+    kindsTried: ['loop'],
+    ...change,
+  });
+  const all = Object.keys(labels) as Outcome['kind'][];
+
+  test('are of different sorts before any sort comes twice', () => {
+    const things = nextThings(
+      outcome({
+        exercises: ['a', 'b', 'c', 'd', 'e', 'f'].map((title) => exercise(title)),
+        questions: [question('queues', 0.2), question('caches', 0.5), question('keys', null)],
+      }),
+      labels,
+    );
+    expect(things.map(({ path }) => path)).toEqual([
+      '/interview/mocks/mck_1/review',
+      '/practice/a',
+      '/learn/t/queues',
+      '/interview/questions/queues',
+      '/interview/mocks?kind=coding',
+    ]);
+  });
+
+  test('say why: the test that stopped it, the points that were missed', () => {
+    const things = nextThings(
+      outcome({ exercises: [exercise('a'), exercise('b', false, 0)], questions: [question('caches', 0.3, 2)] }),
+      labels,
+    );
+    const reasons = Object.fromEntries(things.map(({ path, reason }) => [path, reason]));
+    expect(reasons['/practice/a']).toContain('stopped at "an empty list"');
+    expect(reasons['/practice/b']).toContain('Nothing was handed in');
+    expect(reasons['/interview/questions/caches']).toContain('missed 2 points');
+  });
+
+  test('never name the same page twice, and leave out what went well', () => {
+    const shared = { ...question('a', 0.1), lessons: [{ title: 'L', path: '/learn/t/same' }] };
+    const things = nextThings(
+      outcome({
+        exercises: [exercise('done', true)],
+        questions: [shared, { ...shared, title: 'b', path: '/interview/questions/b' }, question('good', 0.9)],
+        kindsTried: all,
+      }),
+      labels,
+    );
+    const paths = things.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).not.toContain('/practice/done');
+    expect(paths).not.toContain('/interview/questions/good');
+  });
+
+  test('with every kind tried are the same kind again, or the loop when all went well', () => {
+    const weak = nextThings(outcome({ kind: 'sql', exercises: [exercise('a')], kindsTried: all }), labels);
+    expect(weak.at(-1)?.path).toBe('/interview/mocks?kind=sql');
+    const well = nextThings(outcome({ kind: 'sql', exercises: [exercise('a', true)], kindsTried: all }), labels);
+    expect(well).toEqual([expect.objectContaining({ path: '/interview/mocks?kind=loop' })]);
+  });
+});
+
+describe('a mock in one line', () => {
+  const parts: MockPart[] = [
+    { type: 'exercise', id: 'e1', round: 'coding', minutes: 20, exerciseId: 'x' },
+    { type: 'exercise', id: 'e2', round: 'coding', minutes: 25, exerciseId: 'y' },
+    { type: 'question', id: 'q1', round: 'behavioural', minutes: 10, questionId: 'z', form: 'star' },
+  ];
+  const mock = (change: Partial<SummarizedMock> = {}): SummarizedMock => ({
+    id: 'mck_1',
+    kind: 'loop',
+    level: 'mid',
+    parts,
+    rounds: [
+      round({ endedAtMs: 30 * minute, ended: 'finished', pauses: [{ fromMs: minute, toMs: 6 * minute }] }),
+      round({ kind: 'behavioural', minutes: 30, startedAtMs: 40 * minute, endedAtMs: 70 * minute, ended: 'timed-out' }),
+    ],
+    startedAt: new Date(0),
+    reviews: {},
+    answers: { q1: {} },
+    submissions: [
+      { partId: 'e1', verdictStatus: 'failed', passedTests: 1, totalTests: 4 },
+      { partId: 'e1', verdictStatus: 'passed', passedTests: 4, totalTests: 4 },
+      { partId: 'e2', verdictStatus: 'failed', passedTests: 1, totalTests: 2 },
+    ],
+    ...change,
+  });
+
+  test('keeps what was graded apart from what is self-reported', () => {
+    const summary = mockSummary(
+      mock({ reviews: { q1: { review: { points: ['met', 'missed'], flags: [], note: '' } } } }),
+    );
+    expect(summary).toMatchObject({
+      ended: 'timed-out',
+      exercises: { passed: 1, total: 2 },
+      machineShare: 0.75,
+      written: { answered: 1, rated: 1, total: 1 },
+      selfShare: 0.5,
+      usedMinutes: 55,
+      minutes: 75,
+      pauses: 1,
+    });
+    expect(summaryInWords(summary)).toBe('1 of 2 exercises passed; own rating 50 %');
+  });
+
+  test('says that an answer is not rated yet, and nothing of a side that is not there', () => {
+    expect(summaryInWords(mockSummary(mock()))).toBe('1 of 2 exercises passed; 1 written answer, not rated yet');
+    const coding = mockSummary(mock({ parts: parts.slice(0, 1) }));
+    expect(coding.selfShare).toBeNull();
+    expect(summaryInWords(coding)).toBe('1 of 1 exercise passed');
+  });
+
+  test('a mock without exercises has no graded share, and one that is open has not ended', () => {
+    const summary = mockSummary(
+      mock({ parts: parts.slice(2), rounds: [round({ kind: 'behavioural', minutes: 30 })] }),
+      new Date(10 * minute),
+    );
+    expect(summary).toMatchObject({ machineShare: null, ended: null, usedMinutes: 10 });
+  });
+});
