@@ -47,6 +47,7 @@ export const pageRows: PageRow[] = [
   { page: 'progress/plan', shows: 'personal', what: 'one’s own plan' },
   { page: 'progress/readiness', shows: 'personal', what: 'one’s own readiness' },
   { page: 'review', shows: 'everybody', what: 'where one’s own cards are fetched to' },
+  { page: 'review/themes', shows: 'everybody', what: 'the themes to review' },
   {
     page: 'interview/mocks/[mock]/review',
     shows: 'personal',
