@@ -46,6 +46,14 @@ export const pageRows: PageRow[] = [
   },
   { page: 'progress/plan', shows: 'personal', what: 'one’s own plan' },
   { page: 'progress/readiness', shows: 'personal', what: 'one’s own readiness' },
+  { page: 'interview/mocks', shows: 'personal', what: 'one’s own mock interviews' },
+  {
+    page: 'interview/mocks/[mock]',
+    shows: 'personal',
+    what: 'one’s own mock interview while it runs',
+    params: ({ mockId }) => ({ mock: mockId }),
+    ownOnly: true,
+  },
   {
     page: 'interview/mocks/[mock]/review',
     shows: 'personal',
