@@ -6,11 +6,11 @@ const shop = base.exercisePage('shop')!;
 
 const exercise = (page: ExercisePage, id: string, of: Partial<ExercisePage>): ExercisePage => ({
   ...page,
+  minutes: 20,
   ...of,
   id,
   title: id,
   path: `/practice/${id}`,
-  minutes: 20,
   step: null,
 });
 
@@ -41,7 +41,9 @@ const asked: QuestionPage[] = [
   question('paging', 'api-design'),
   question('hashing', 'security-concepts', { skill: 'security' }),
   question('chat', 'design-scenarios', { kind: 'system-design', minutes: 45, skill: 'system-design' }),
-  ...['conflict', 'deadline', 'legacy'].map((id) => question(id, `theme-${id}`, { kind: 'behavioural', skill: 'career' })),
+  ...['conflict', 'deadline', 'legacy'].map((id) =>
+    question(id, `theme-${id}`, { kind: 'behavioural', skill: 'career' }),
+  ),
 ];
 
 /** Enough of everything for each kind of mock, in place of the compiled content. */

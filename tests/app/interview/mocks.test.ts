@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { createElement } from 'react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '#db/client';
 import { exerciseProgressOf } from '#db/progress';
 import { cardsOf } from '#db/review-cards';
@@ -31,6 +31,7 @@ vi.mock('#content/load', async () => (await import('./mock-content.ts')).mockCon
 vi.mock('#sandbox/client', () => import('../grader.ts'));
 
 beforeEach(() => grader.reset());
+afterEach(() => vi.restoreAllMocks());
 
 const wish = { kind: 'coding', level: 'junior', language: 'typescript', seed: 'friday' };
 
@@ -186,7 +187,9 @@ test('a submission a moment late counts; a later one is refused with words, stor
   const run = await handIn(ann, world.db, id, { mode: 'run' });
   expect(run.status).toBe(409);
   const resent = await handIn(ann, world.db, id);
-  expect((await eventsOf(resent)).at(-1), 'what counted once can be asked for again').toMatchObject({ type: 'verdict' });
+  expect((await eventsOf(resent)).at(-1), 'what counted once can be asked for again').toMatchObject({
+    type: 'verdict',
+  });
   expect(world.db.select().from(submissions).all()).toHaveLength(1);
 });
 
@@ -241,29 +244,32 @@ test.each([
   ['security', 'hashing', 'tokens'],
   ['system-design', 'chat', ''],
   ['behavioural', 'conflict', ''],
-])('a mock of kind %s shows its tasks while it runs, and hides them while it is paused', async (kind, first, second) => {
-  using world = newWorld();
-  const ann = world.newBrowser();
-  const mock = await begun(ann, { kind });
-  const page = async () => {
-    const element = createElement(MockPage as never, { params: Promise.resolve({ mock }) } as never);
-    return (await ann.call(async () => new Response(await textOfPage(element)), `/interview/mocks/${mock}`)).text();
-  };
-  const running = await page();
-  expect(running).toContain('Tell me about');
-  expect(running).toContain(kind === 'behavioural' ? '30:00' : ':00');
-  for (const title of [first, second]) expect(running).toContain(title);
-  await doIt(ann, mock, 'pause', kind);
-  const paused = await page();
-  expect(paused).toContain('Paused');
-  expect(paused).not.toContain('Tell me about');
-  await doIt(ann, mock, 'resume', kind);
-  expect(await page()).toContain('Tell me about');
-  await doIt(ann, mock, 'finish', kind);
-  const over = await page();
-  expect(over).toContain('The interview is over');
-  expect(over).not.toContain('Tell me about');
-});
+])(
+  'a mock of kind %s shows its tasks while it runs, and hides them while it is paused',
+  async (kind, first, second) => {
+    using world = newWorld();
+    const ann = world.newBrowser();
+    const mock = await begun(ann, { kind });
+    const page = async () => {
+      const element = createElement(MockPage as never, { params: Promise.resolve({ mock }) } as never);
+      return (await ann.call(async () => new Response(await textOfPage(element)), `/interview/mocks/${mock}`)).text();
+    };
+    const running = await page();
+    expect(running).toContain('Tell me about');
+    expect(running).toContain(kind === 'behavioural' ? '30:00' : ':00');
+    for (const title of [first, second]) expect(running).toContain(title);
+    await doIt(ann, mock, 'pause', kind);
+    const paused = await page();
+    expect(paused).toContain('Paused');
+    expect(paused).not.toContain('Tell me about');
+    await doIt(ann, mock, 'resume', kind);
+    expect(await page()).toContain('Tell me about');
+    await doIt(ann, mock, 'finish', kind);
+    const over = await page();
+    expect(over).toContain('The interview is over');
+    expect(over).not.toContain('Tell me about');
+  },
+);
 
 test('a day goes from round to round, each with its own clock, and what is next is not told before it begins', async () => {
   using world = newWorld();
@@ -319,9 +325,7 @@ test('an exercise that a newer build has no more is said to be gone, and the res
   using world = newWorld();
   const ann = world.newBrowser();
   const mock = await begun(ann);
-  using _gone = Object.assign(vi.spyOn(mockContent, 'exercisePage').mockReturnValue(null), {
-    [Symbol.dispose]: () => vi.restoreAllMocks(),
-  });
+  vi.spyOn(mockContent, 'exercisePage').mockReturnValue(null);
   const element = createElement(MockPage as never, { params: Promise.resolve({ mock }) } as never);
   const page = await ann.call(async () => new Response(await textOfPage(element)), `/interview/mocks/${mock}`);
   expect(await page.text()).toContain('This task is no longer here.');
