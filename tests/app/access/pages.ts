@@ -54,6 +54,7 @@ export const pageRows: PageRow[] = [
     params: ({ mockId }) => ({ mock: mockId }),
     ownOnly: true,
   },
+  { page: 'review', shows: 'everybody', what: 'where one’s own cards are fetched to' },
   {
     page: 'interview/mocks/[mock]/review',
     shows: 'personal',
@@ -75,7 +76,9 @@ export const pageRows: PageRow[] = [
     params: ({ mockId }) => ({ mock: mockId }),
     ownOnly: true,
   },
-  { page: 'review', shows: 'personal', what: 'what is due for oneself' },
+  { page: 'interview/posting', shows: 'everybody', what: 'the form for a posting, which is read in the browser' },
+  { page: 'interview/stories', shows: 'everybody', what: 'the form for stories; one’s own come later' },
+  { page: 'interview/stories/rehearse', shows: 'everybody', what: 'the clock; one’s own story comes later' },
   { page: 'review/cards', shows: 'personal', what: 'one’s own cards' },
   { page: 'placement', shows: 'personal', what: 'one’s own placement' },
   { page: 'offline', shows: 'everybody', what: 'what there is without a network' },

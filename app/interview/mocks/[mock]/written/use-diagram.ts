@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useState } from 'react';
-import { drawDiagram, type DrawFault, type Drawn } from './draw-diagram.ts';
+import { diagramDrawer, type DrawWorker } from './diagram-drawer.ts';
+import type { DrawFault, Drawn } from './draw-diagram.ts';
 
 type Picture = Extract<Drawn, { type: 'picture' }>;
 export type DiagramState = {
@@ -12,44 +13,41 @@ export type DiagramState = {
   retry: () => void;
 };
 
-const pauseMsMin = 250;
-const pauseMsMax = 2_000;
+const pauseMs = 300;
 
-/** Draws on each pause of typing. A pause is longer where drawing takes longer, so that typing never waits for it. */
+/** Draws at each pause of typing, and loads the renderer, half a megabyte, for those alone who draw. */
 export function useDiagram(source: string): DiagramState {
   const id = `d${useId().replace(/\W/g, '')}`;
+  const [drawer] = useState(() => diagramDrawer(openWorker));
   const [shown, setShown] = useState<Omit<DiagramState, 'retry'>>({ picture: null, fault: null, renderer: 'idle' });
   const [attempt, setAttempt] = useState(0);
-  const [pace] = useState(() => ({ drawMs: 0 }));
 
+  useEffect(() => () => drawer.close(), [drawer]);
   useEffect(() => {
     let isCurrent = true;
     const draw = async () => {
       if (source.trim() === '') return setShown((before) => ({ ...before, picture: null, fault: null }));
       setShown((before) => (before.renderer === 'ready' ? before : { ...before, renderer: 'loading' }));
-      // Half a megabyte, so only for those who draw.
-      const library = await import('beautiful-mermaid').catch((cause: unknown) => {
-        console.warn('The renderer of diagrams could not be loaded.', cause);
-        return null;
-      });
-      if (!isCurrent) return;
-      if (!library) return setShown((before) => ({ ...before, renderer: 'failed' }));
-      const began = performance.now();
-      const drawn = drawDiagram(library.renderMermaidSVG, source, id);
-      pace.drawMs = performance.now() - began;
+      const drawn = await drawer.draw({ source, id });
+      if (!isCurrent || drawn.type === 'replaced') return;
+      if (drawn.type === 'failed') return setShown((before) => ({ ...before, renderer: 'failed' }));
       setShown(({ picture }) => ({
         picture: drawn.type === 'picture' ? drawn : picture,
         fault: drawn.type === 'fault' ? drawn : null,
         renderer: 'ready',
       }));
     };
-    const pauseMs = Math.min(Math.max(3 * pace.drawMs, pauseMsMin), pauseMsMax);
     const timer = setTimeout(() => void draw(), pauseMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [source, id, attempt, pace]);
+  }, [source, id, attempt, drawer]);
 
   return { ...shown, retry: () => setAttempt((count) => count + 1) };
+}
+
+/** From our own origin as a module, so that `worker-src 'self'` is enough. */
+function openWorker(): DrawWorker {
+  return new Worker(new URL('./draw-worker.ts', import.meta.url), { type: 'module' });
 }

@@ -1,18 +1,13 @@
 'use client';
-import { DraftConflict } from '../../../../practice/[exercise]/draft-conflict.tsx';
 import type { DraftSnapshot, DraftState } from '../../../../practice/[exercise]/draft-snapshot.ts';
 import type { Written } from './use-written.ts';
+import { WrittenConflict } from './written-conflict.tsx';
 import styles from './written.module.css';
 
 type Props = Written & { inWords: (source: string) => string };
 
 /** Whether the answer is safe, and the choice where there are two of it. */
 export function WrittenStatus({ draft, store, isOver, inWords }: Props) {
-  const shown = {
-    ...draft,
-    source: inWords(draft.source),
-    other: draft.other && { ...draft.other, source: inWords(draft.other.source) },
-  };
   return (
     <div className={styles.state} data-state={draft.state}>
       <p role="status">{isOver && draft.state !== 'saved' ? overWords : writtenWords(draft)}</p>
@@ -21,7 +16,7 @@ export function WrittenStatus({ draft, store, isOver, inWords }: Props) {
           Bring back the other version
         </button>
       )}
-      <DraftConflict draft={shown} store={store} />
+      <WrittenConflict draft={draft} store={store} inWords={inWords} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
@@ -27,7 +27,7 @@ export default async function ReviewPartPage({ params }: Props) {
   if (!mock.parts.some(({ id, type }) => id === partId && type === 'question')) notFound();
   const parts = rateableParts(mock);
   const part = parts.find(({ id }) => id === partId);
-  if (!part) redirect(`/interview/mocks/${mock.id}`);
+  if (!part) redirect(`/interview/mocks/${mock.id}` as Route);
   const question = questionPage(part.questionId);
   const answer = mock.answers[partId]?.answer ?? emptyAnswer;
   const stored = mock.reviews[partId];

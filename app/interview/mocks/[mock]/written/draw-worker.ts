@@ -1,0 +1,8 @@
+import { renderMermaidSVG } from 'beautiful-mermaid';
+import { drawDiagram } from './draw-diagram.ts';
+import type { DrawRequest } from './diagram-drawer.ts';
+
+// Runs as a worker of the page: laying out a large diagram takes a phone a second, in which nobody could type.
+addEventListener('message', ({ data: { source, id } }: MessageEvent<DrawRequest>) =>
+  postMessage(drawDiagram(renderMermaidSVG, source, id)),
+);
