@@ -46,6 +46,14 @@ export const pageRows: PageRow[] = [
   },
   { page: 'progress/plan', shows: 'personal', what: 'one’s own plan' },
   { page: 'progress/readiness', shows: 'personal', what: 'one’s own readiness' },
+  { page: 'interview/mocks', shows: 'personal', what: 'one’s own mock interviews' },
+  {
+    page: 'interview/mocks/[mock]',
+    shows: 'personal',
+    what: 'one’s own mock interview while it runs',
+    params: ({ mockId }) => ({ mock: mockId }),
+    ownOnly: true,
+  },
   { page: 'review', shows: 'everybody', what: 'where one’s own cards are fetched to' },
   { page: 'review/themes', shows: 'everybody', what: 'the themes to review' },
   {

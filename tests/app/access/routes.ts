@@ -106,6 +106,14 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/submissions/form', 'hands in code without scripts', all(303), () => ({
     body: form({ exercise: 'sums', 'file:solution.ts': 'x' }),
   })),
+  write('POST', 'api/mocks', 'begins a mock of one’s own, where there is content for it', all(409), () => ({
+    body: { kind: 'behavioural', level: 'mid', language: 'typescript', seed: null },
+  })),
+  read('api/mocks/[mock]', 'the clock of one’s own mock', ownOnly(200), ({ mockId }) => ({ params: { mock: mockId } })),
+  write('PUT', 'api/mocks/[mock]', 'pauses one’s own mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId },
+    body: { action: 'pause', round: 'api-design' },
+  })),
   write('PUT', 'api/mocks/[mock]/answers/[part]', 'saves what one writes in a mock', ownOnly(200), ({ mockId }) => ({
     params: { mock: mockId, part: 'asked' },
     body: { answer: { sections: { data: 'rows' } }, version: 0 },
