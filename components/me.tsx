@@ -11,6 +11,8 @@ export type ExerciseProgress = {
   hintsUsed: number;
   solutionSeen: boolean;
   lastAt: string;
+  /** What the formula of readiness gives for it, from 0 to 1; answers that were kept before there was one have none. */
+  score?: number;
 };
 
 export type LessonProgress = {
@@ -34,8 +36,13 @@ export type Me = {
   lastVisited: { kind: 'lesson' | 'exercise'; id: string } | null;
   /** How many review cards are due. */
   due: number;
+  dueByKind: { check: number; exercise: number; question: number };
+  /** Ids of the questions of the bank in the review queue. */
+  inReview: string[];
   /** The level that the learner is ready for; null short of the first. */
   level: 'junior' | 'mid' | 'senior' | null;
+  /** Readiness by level and skill, from 0 to 1. */
+  shares?: Record<'junior' | 'mid' | 'senior', Partial<Record<string, number>>>;
 };
 
 /** `asOf` where the server did not answer: the time of the copy of the last answer that is shown in its place. */

@@ -44,6 +44,7 @@ const places = [
   go('practice', 'Practice: all exercises', '/practice', 'list'),
   go('interview', 'Interview preparation', '/interview', 'mock job'),
   go('questions', 'Question bank', '/interview/questions', 'interview answers technical behavioural'),
+  go('mocks', 'Mock interviews', '/interview/mocks', 'rehearse timer coding system design behavioural'),
   go('progress', 'Progress', '/progress', 'streak next calendar'),
   go('review', 'Review: what is due', '/review', 'cards repetition spaced today'),
   go('readiness', 'Readiness report', '/progress/readiness', 'junior mid senior level'),

@@ -11,6 +11,7 @@ import { exercisePages, lessonPages, linksById, summaries } from './pages.ts';
 import { readQuestions } from './read-questions.ts';
 import { readTree } from './read-tree.ts';
 import { searchIndex } from './search-index.ts';
+import { compileTerms, readExamplePosting, readTerms } from './terms.ts';
 
 export type BuildOptions = {
   roots: string[];
@@ -48,10 +49,13 @@ export async function buildContent(options: BuildOptions): Promise<BuildReport> 
     lessonLink: (id) => links.get(id) ?? null,
     errors: tree.errors,
   });
+  const lessonSources = tree.tracks.flatMap((track) => track.lessons);
+  const terms = compileTerms(readTerms(options.roots, tree.errors), lessonSources, tree.errors);
   const { texts, ...search } = searchIndex({ ...done, questions: bank.pages });
   writeAll(options.outFolder, [
     ['index.json', JSON.stringify(summaries(done.tracks, done.intros))],
     ['questions.json', JSON.stringify(bank.themes)],
+    ['posting.json', JSON.stringify({ terms, example: readExamplePosting(options.roots) })],
     ['code.css', codeCss(new Map([...done.styles, ...bank.styles]))],
     ...searchFiles(JSON.stringify(search), JSON.stringify(texts)),
     ...lessons.map((lesson): OutFile => [`lessons/${lesson.id}.json`, JSON.stringify(lesson)]),

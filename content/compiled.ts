@@ -1,4 +1,5 @@
 import type { Kind, LessonMeta, Level, QuestionKind, QuestionMeta, Skill, TrackMeta } from './schema.ts';
+import type { Term } from '#lib/posting/terms';
 import type { Grid, Language } from '#lib/verdict';
 
 /** What the build writes to `.content` and the pages read. HTML is trusted: it comes from our compiler alone. */
@@ -199,3 +200,6 @@ export type QuestionPage = QuestionSummary & {
   sources: NonNullable<QuestionMeta['sources']>;
   sourceFile: string;
 };
+
+/** `posting.json`: the dictionary of terms, and a posting to try it on. */
+export type PostingTerms = { terms: Term[]; example: string };

@@ -5,6 +5,7 @@ import type {
   ExerciseSecrets,
   ExerciseSummary,
   Lesson,
+  PostingTerms,
   QuestionPage,
   QuestionSummary,
   Theme,
@@ -69,6 +70,11 @@ export function questions(): QuestionSummary[] {
 export function questionPage(id: string): QuestionPage | null {
   const isKnown = questions().some((question) => question.id === id);
   return isKnown ? read<QuestionPage>(`questions/${id}.json`) : null;
+}
+
+/** What the reader of job postings knows, and the posting that it offers as an example. */
+export function postingTerms(): PostingTerms {
+  return read<PostingTerms>('posting.json');
 }
 
 /** Changes with the index, so that it can stand in an address. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { mockKindSchema, mockPartSchema, selfReviewSchema, writtenAnswerSchema } from '#lib/mock';
 import { mockRoundSchema, roundEndSchema } from '#lib/mock-clock';
 import { languageSchema, learnerFilesSchema, sourceBytesMax, verdictSchema } from '#lib/verdict';
+import { storyIdSchema, storySchema } from '#lib/story';
+import { goalLessonsMax } from './goals.ts';
 import * as tables from './tables.ts';
 
 export const exportVersion = 1;
@@ -111,17 +113,23 @@ const rowSchemas = {
     stability: z.number().min(0),
     difficulty: z.number().min(0),
     scheduledDays: countSchema,
+    // Files from before there were steps of minutes and hours have none.
+    state: z.enum(tables.reviewCards.state.enumValues).default('review'),
+    learningSteps: countSchema.default(0),
     reps: countSchema,
     lapses: countSchema,
     lastReviewAt: momentSchema.nullable(),
     failing: z.boolean(),
     suspendedAt: momentSchema.nullable(),
+    introducedAt: momentSchema.nullable().default(null),
     createdAt: momentSchema,
   }),
   goals: z.strictObject({
     level: z.enum(tables.goals.level.enumValues),
     days: z.int().min(1).max(730),
     minutesPerDay: z.int().min(10).max(720),
+    // Files from before there were plans for a posting do not have it.
+    lessonIds: z.array(idSchema).max(goalLessonsMax).nullable().default(null),
     setAt: momentSchema,
   }),
   mocks: z
@@ -190,6 +198,21 @@ const rowSchemas = {
     contentHash: hashSchema,
     scoredAt: momentSchema,
   }),
+  stories: z.strictObject({
+    id: storyIdSchema,
+    story: storySchema,
+    revision: countSchema,
+    createdAt: momentSchema,
+    updatedAt: momentSchema,
+    versionedAt: momentSchema,
+  }),
+  storyVersions: z.strictObject({
+    storyId: storyIdSchema,
+    revision: countSchema,
+    story: storySchema,
+    reason: z.enum(tables.storyVersions.reason.enumValues),
+    updatedAt: momentSchema,
+  }),
   reports: z.strictObject({
     id: z.string().max(64),
     itemKind: z.enum(tables.reports.itemKind.enumValues),
@@ -216,8 +239,9 @@ export const exportedTables = Object.keys(rowSchemas) as ExportedTable[];
 const rowsMax = 100_000;
 
 const tablesSchema = z.strictObject(
-  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax)])) as {
-    [Name in ExportedTable]: z.ZodArray<(typeof rowSchemas)[Name]>;
+  // A file from before there was a table has none of its rows.
+  Object.fromEntries(exportedTables.map((name) => [name, z.array(rowSchemas[name]).max(rowsMax).default([])])) as {
+    [Name in ExportedTable]: z.ZodDefault<z.ZodArray<(typeof rowSchemas)[Name]>>;
   },
 );
 

@@ -2,6 +2,9 @@ import { eq, lt } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { goals } from './tables.ts';
 
+/** More lessons than a posting can ask for. */
+export const goalLessonsMax = 300;
+
 export type Goal = typeof goals.$inferSelect;
 
 export async function goalOf(db: Db, learnerId: string): Promise<Goal | null> {
@@ -9,8 +12,12 @@ export async function goalOf(db: Db, learnerId: string): Promise<Goal | null> {
 }
 
 /** Sets the learner's goal; a new one takes the place of the one before. */
-export async function setGoal(db: Db, goal: Omit<Goal, 'setAt'>, now = new Date()): Promise<Goal> {
-  const row = { ...goal, setAt: now };
+export async function setGoal(
+  db: Db,
+  goal: Omit<Goal, 'setAt' | 'lessonIds'> & { lessonIds?: string[] | null },
+  now = new Date(),
+): Promise<Goal> {
+  const row = { ...goal, lessonIds: goal.lessonIds ?? null, setAt: now };
   db.insert(goals).values(row).onConflictDoUpdate({ target: goals.learnerId, set: row }).run();
   return row;
 }

@@ -6,6 +6,7 @@ import { versionsKeptMax } from './draft-versions.ts';
 import type { Export } from './export-format.ts';
 import { newMocks } from './import-mocks.ts';
 import { moveAll } from './merge.ts';
+import { newStories, newStoryVersions } from './import-stories.ts';
 import * as tables from './tables.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
@@ -42,6 +43,8 @@ export async function importExport(
         checks: newChecks(tx, learnerId, given.checks),
         checkAnswers: newCheckAnswers(tx, learnerId, given.checkAnswers),
         drafts: newDrafts(tx, learnerId, given.drafts),
+        stories: newStories(tx, learnerId, given.stories),
+        storyVersions: newStoryVersions(tx, learnerId, given.storyVersions),
         draftVersions: newVersions(tx, learnerId, given.draftVersions).map((version) => ({
           ...version,
           submissionId: handedIn.ids.get(version.submissionId ?? '') ?? null,

@@ -6,6 +6,7 @@ import { mergeMocks } from './mocks.ts';
 import { mergePlacements } from './placements.ts';
 import { mergeReviewCards } from './review-cards.ts';
 import { mergeSelfScores } from './self-scores.ts';
+import { mergeStories } from './stories.ts';
 import {
   checkAnswers,
   checks,
@@ -51,6 +52,7 @@ export function moveAll(tx: Transaction, guestId: string, accountId: string): vo
   mergePlacements(tx, guestId, accountId);
   mergeGoals(tx, guestId, accountId);
   mergeMocks(tx, guestId, accountId);
+  mergeStories(tx, guestId, accountId);
   tx.delete(learners).where(eq(learners.id, guestId)).run();
 }
 

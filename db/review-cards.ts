@@ -1,5 +1,13 @@
-import { and, asc, count, eq, isNull, lte, sql } from 'drizzle-orm';
-import { afterReview, dueUntil, isDue, type ReviewRating } from '#lib/review-schedule';
+import { and, asc, count, eq, gt, isNull, lte, min, ne, or, sql } from 'drizzle-orm';
+import {
+  afterReview,
+  dueUntil,
+  isDue,
+  newCardsMax,
+  newCardsWindowMs,
+  type CardKind,
+  type ReviewRating,
+} from '#lib/review-schedule';
 import type { Db, Transaction } from './client.ts';
 import { reviewCards } from './tables.ts';
 
@@ -24,7 +32,7 @@ export function rateCard(tx: Transaction, key: CardKey, isRight: boolean, now: D
   if (!rating) return card;
   return tx
     .update(reviewCards)
-    .set({ ...afterReview(card, rating, now), failing: !isRight })
+    .set({ ...afterReview(card.kind, card, rating, now), failing: !isRight })
     .where(cardIs(key))
     .returning()
     .get()!;
@@ -36,23 +44,73 @@ function ratingOf(card: ReviewCard, isRight: boolean, now: Date): ReviewRating |
 }
 
 function makeCard(tx: Transaction, { learnerId, kind, itemId }: CardKey, now: Date): ReviewCard {
-  const card = { learnerId, kind, itemId, failing: true, createdAt: now, ...afterReview(null, 'again', now) };
+  const memory = afterReview(kind, null, 'again', now);
+  const card = { learnerId, kind, itemId, failing: true, createdAt: now, ...memory };
   return tx.insert(reviewCards).values(card).returning().get();
 }
 
-/** The cards that are due, the longest overdue first. */
-export async function dueCards(db: Db, learnerId: string, now = new Date(), limit = 100): Promise<ReviewCard[]> {
-  return db
+/**
+ * The cards that come up until a moment: those with a memory first, the longest overdue before the others, then as many
+ * new ones as may still be begun. Asked for a moment ahead, it gives what a device needs that goes offline till then.
+ */
+export async function comingCards(db: Db, learnerId: string, until: Date, now: Date, limit = 100) {
+  const isComing = and(isActive(learnerId), ne(reviewCards.state, 'new'), lte(reviewCards.dueAt, until));
+  const known = db.select().from(reviewCards).where(isComing).orderBy(asc(reviewCards.dueAt)).limit(limit).all();
+  const fresh = db
     .select()
     .from(reviewCards)
-    .where(isDueFor(learnerId, now))
-    .orderBy(asc(reviewCards.dueAt))
-    .limit(limit)
+    .where(and(isActive(learnerId), eq(reviewCards.state, 'new')))
+    .orderBy(asc(reviewCards.dueAt), asc(reviewCards.itemId))
+    .limit(newCardsLeft(db, learnerId, now))
     .all();
+  return [...known, ...fresh];
+}
+
+/** The cards that are due. */
+export async function dueCards(db: Db, learnerId: string, now = new Date()): Promise<ReviewCard[]> {
+  return (await comingCards(db, learnerId, dueUntil(now), now)).filter((card) => isDue(card, now));
+}
+
+export type DueCounts = Record<CardKind, number>;
+
+/** How many cards of each kind are due; of the new ones those that may still be begun. */
+export async function dueCounts(db: Db, learnerId: string, now = new Date()): Promise<DueCounts> {
+  const isPast = or(eq(reviewCards.state, 'review'), lte(reviewCards.dueAt, now));
+  const rows = db
+    .select({ kind: reviewCards.kind, isNew: sql<0 | 1>`${reviewCards.state} = 'new'`, due: count() })
+    .from(reviewCards)
+    .where(and(isActive(learnerId), lte(reviewCards.dueAt, dueUntil(now)), isPast))
+    .groupBy(reviewCards.kind, sql`2`)
+    .all();
+  const counts: DueCounts = { check: 0, exercise: 0, question: 0 };
+  for (const { kind, isNew, due } of rows) {
+    counts[kind] += isNew ? Math.min(due, newCardsLeft(db, learnerId, now)) : due;
+  }
+  return counts;
 }
 
 export async function dueCount(db: Db, learnerId: string, now = new Date()): Promise<number> {
-  return db.select({ due: count() }).from(reviewCards).where(isDueFor(learnerId, now)).get()?.due ?? 0;
+  return totalOf(await dueCounts(db, learnerId, now));
+}
+
+export function totalOf({ check, exercise, question }: DueCounts): number {
+  return check + exercise + question;
+}
+
+export type Waiting = { active: number; new: number; nextDueAt: Date | null };
+
+/** What there is besides what is due: all cards that are not suspended, and when the next one with a memory comes up. */
+export async function waitingCards(db: Db, learnerId: string): Promise<Waiting> {
+  const rows = db
+    .select({ isNew: sql<0 | 1>`${reviewCards.state} = 'new'`, cards: count(), nextDueAt: min(reviewCards.dueAt) })
+    .from(reviewCards)
+    .where(isActive(learnerId))
+    .groupBy(sql`1`)
+    .all();
+  const fresh = rows.find(({ isNew }) => isNew);
+  const known = rows.find(({ isNew }) => !isNew);
+  const active = (fresh?.cards ?? 0) + (known?.cards ?? 0);
+  return { active, new: fresh?.cards ?? 0, nextDueAt: known?.nextDueAt ?? null };
 }
 
 /** All cards of a learner, suspended ones too, in the order in which they come up. */
@@ -89,14 +147,21 @@ export function mergeReviewCards(tx: Transaction, guestId: string, learnerId: st
   }
 }
 
-function isDueFor(learnerId: string, now: Date) {
-  return and(
+function newCardsLeft(db: Db, learnerId: string, now: Date): number {
+  const since = new Date(now.getTime() - newCardsWindowMs);
+  const isBegun = and(
     eq(reviewCards.learnerId, learnerId),
-    lte(reviewCards.dueAt, dueUntil(now)),
-    isNull(reviewCards.suspendedAt),
+    eq(reviewCards.kind, 'question'),
+    gt(reviewCards.introducedAt, since),
   );
+  const begun = db.select({ begun: count() }).from(reviewCards).where(isBegun).get()?.begun ?? 0;
+  return Math.max(0, newCardsMax - begun);
 }
 
-function cardIs({ learnerId, kind, itemId }: CardKey) {
+function isActive(learnerId: string) {
+  return and(eq(reviewCards.learnerId, learnerId), isNull(reviewCards.suspendedAt));
+}
+
+export function cardIs({ learnerId, kind, itemId }: CardKey) {
   return and(eq(reviewCards.learnerId, learnerId), eq(reviewCards.kind, kind), eq(reviewCards.itemId, itemId));
 }

@@ -24,6 +24,8 @@ export { reveals } from './schema/reveals.ts';
 export { reviewCards } from './schema/review-cards.ts';
 export { selfScores } from './schema/self-scores.ts';
 export { sessions } from './schema/sessions.ts';
+export { stories } from './schema/stories.ts';
+export { storyVersions } from './schema/story-versions.ts';
 export { submissions } from './schema/submissions.ts';
 export { testFailures } from './schema/test-failures.ts';
 export { users } from './schema/users.ts';

@@ -8,7 +8,8 @@ import { lessonsOf } from '#db/lessons';
 import { goalOf } from '#db/goals';
 import { placementOf } from '#db/placements';
 import { hintsBeforePassOf, progressOf } from '#db/progress';
-import { cardsOf, dueCards, dueCount } from '#db/review-cards';
+import { queuedQuestions } from '#db/question-cards';
+import { cardsOf, comingCards, dueCount, waitingCards } from '#db/review-cards';
 import { selfScoresOf } from '#db/self-scores';
 import { submissionOf, submissionPage } from '#db/submissions';
 import { lastVisitOf } from '#db/visits';
@@ -43,9 +44,14 @@ const pages: Record<string, (db: Db, learnerId: string) => Promise<unknown>> = {
     await selfScoresOf(database, id);
     await lastVisitOf(database, id);
     await dueCount(database, id);
+    await queuedQuestions(database, id);
     await hintsBeforePassOf(database, id);
   },
-  'review session': (database, id) => dueCards(database, id),
+  'review session': async (database, id) => {
+    const now = new Date();
+    await comingCards(database, id, new Date(now.getTime() + 48 * 3_600_000), now);
+    await waitingCards(database, id);
+  },
   'review cards': (database, id) => cardsOf(database, id),
   plan: async (database, id) => {
     await goalOf(database, id);

@@ -4,7 +4,13 @@ import type { QuestionPage } from '#content/load';
 import styles from './question-answer.module.css';
 
 /** What comes to light after the question: the answer and all that belongs to it. `heading` is the level of its headings. */
-export function QuestionAnswer({ question, heading: Heading }: { question: QuestionPage; heading: 'h2' | 'h3' }) {
+export function QuestionAnswer({
+  question,
+  heading: Heading,
+}: {
+  question: Omit<QuestionPage, 'answerParts'>;
+  heading: 'h2' | 'h3';
+}) {
   const lists = [
     { title: 'A strong answer adds', items: question.pointsHtml },
     { title: 'Asked next', items: question.followUpsHtml },

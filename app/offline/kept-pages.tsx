@@ -31,6 +31,11 @@ export function KeptPages() {
           <a href={wanted}>Try {wanted} again</a>
         </p>
       )}
+      {pages?.some(({ path }) => path === '/review') && (
+        <p>
+          <a href="/review">Review the cards on this device</a>
+        </p>
+      )}
       <List title="Lessons on this device" pages={lessons} />
       <List title="Exercises on this device" pages={exercises} />
       {pages?.length === 0 && <p>No page is kept on this device yet.</p>}

@@ -34,7 +34,7 @@ export function adviceFor(situation: Situation): Advice[] {
     due > 0 && {
       title: `Review ${plural(due, 'card')}`,
       path: '/review',
-      reason: 'You once missed what is on them, and today is the day on which looking again helps most.',
+      reason: 'You chose or once missed what is on them, and today is the day on which looking again helps most.',
     },
     begun && { ...begun, reason: 'You have begun it and not passed it yet.' },
     weakSpot(situation),

@@ -6,16 +6,20 @@ import { z } from 'zod';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
 import { PathLink } from '#components/path-link';
+import { tellServer } from '#components/tell-server';
 import { apiCall, jsonRequest } from '#lib/api-call';
+import { afterReview } from '#lib/review-schedule';
 import { LocalTime } from '../progress/local-time.tsx';
+import { keepMemory } from './deck-store.ts';
 import styles from './review.module.css';
 import type { SessionCard } from './session-card.ts';
 
-const answerSchema = z.object({ correct: z.boolean(), dueAt: z.string().nullable(), lapses: z.number() });
-type Answered = z.infer<typeof answerSchema>;
+const answerSchema = z.object({ correct: z.boolean(), dueAt: z.string().nullable() });
+type Answered = z.infer<typeof answerSchema> & { isKept?: boolean };
 
 type Props = {
-  card: Extract<SessionCard, { kind: 'check' }>;
+  card: SessionCard & { kind: 'check' };
+  serverNow: () => Date;
   onAnswered: (correct: boolean) => void;
   onNext: () => void;
   /** Stands inside the form, so that the keys work from the moment the focus is on it. */
@@ -23,7 +27,8 @@ type Props = {
 };
 
 /** The question again; the keys 1 to 9 choose, Enter answers, and afterwards every option says why. */
-export function CheckCard({ card: { lesson, check }, onAnswered, onNext, children }: Props) {
+export function CheckCard({ card, serverNow, onAnswered, onNext, children }: Props) {
+  const { lesson, check } = card;
   const name = useId();
   const nextButton = useRef<HTMLButtonElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
@@ -55,12 +60,28 @@ export function CheckCard({ card: { lesson, check }, onAnswered, onNext, childre
     setSaid('');
     const body = { lesson: lesson.id, check: check.id, chosen: [...chosen] };
     const result = await apiCall(answerSchema, '/api/review/answers', jsonRequest('POST', body));
+    const isOffline = !result.ok && result.problem.code === 'offline';
+    const now = isOffline ? await answeredHere() : result.ok ? result.value : null;
     setSending(false);
-    if (!result.ok) return setSaid(Object.values(problemWords(result.problem)).join('. '));
+    if (!now) return setSaid(result.ok ? '' : Object.values(problemWords(result.problem)).join('. '));
     // The button has to be there before the focus can go to it, and on a slow device a frame later is too early.
-    flushSync(() => setAnswered(result.value));
+    flushSync(() => setAnswered(now));
     nextButton.current?.focus();
-    onAnswered(result.value.correct);
+    onAnswered(now.correct);
+  }
+
+  /** Without a connection it is judged here, and told to the server as an answer in the lesson is. Null where nothing is kept. */
+  async function answeredHere(): Promise<Answered | null> {
+    const correct = check.options.every((option, place) => option.correct === chosen.has(place));
+    try {
+      const result = await tellServer({ kind: 'check', lesson: lesson.id, check: check.id, correct });
+      const memory = afterReview('check', card.memory, correct ? 'good' : 'again', serverNow());
+      await keepMemory(card, memory);
+      return { correct, dueAt: memory.dueAt.toISOString(), isKept: result === 'kept' };
+    } catch (cause) {
+      console.warn('The answer could not be kept on this device.', cause);
+      return null;
+    }
   }
 
   return (
@@ -115,6 +136,7 @@ export function CheckCard({ card: { lesson, check }, onAnswered, onNext, childre
               {answered.dueAt && (
                 <>
                   Comes back on <LocalTime iso={answered.dueAt} />.{' '}
+                  {answered.isKept && 'Kept on this device until the server answers. '}
                 </>
               )}
             </>

@@ -2,7 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { buildHeader, buildId } from '#lib/build-id';
 import { environment } from '#lib/env';
 import { oncePerProcess } from '#lib/once-per-process';
-import { securityHeaders } from './headers.ts';
+import { isRecordingPage, securityHeaders } from './headers.ts';
 import { hashesFor, readPageHashes } from './page-hashes.ts';
 import { contentSecurityPolicy } from './policy.ts';
 
@@ -13,7 +13,8 @@ export function withPageHeaders(request: NextRequest): NextResponse {
     ? null
     : hashesFor(request.nextUrl.pathname, oncePerProcess('page hashes', readPageHashes));
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = contentSecurityPolicy(hashes === null ? { nonce } : { hashes }, { development });
+  const recording = isRecordingPage(request.nextUrl.pathname);
+  const policy = contentSecurityPolicy(hashes === null ? { nonce } : { hashes }, { development, recording });
 
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
@@ -23,6 +24,7 @@ export function withPageHeaders(request: NextRequest): NextResponse {
   // A service worker keeps pages of its own build alone.
   response.headers.set(buildHeader, buildId);
   const https = environment().baseUrl.startsWith('https:');
-  for (const [name, value] of Object.entries(securityHeaders({ https }))) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders({ https, microphone: recording })))
+    response.headers.set(name, value);
   return response;
 }

@@ -6,8 +6,11 @@ export type ScriptSources = { hashes: string } | { nonce: string };
 
 const themeHash = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
 
-/** The content security policy of a page. `development` lets in what the development server needs. */
-export function contentSecurityPolicy(scripts: ScriptSources, { development }: { development: boolean }): string {
+/** The content security policy of a page. `development` lets in what the development server needs, `recording` what was recorded. */
+export function contentSecurityPolicy(
+  scripts: ScriptSources,
+  { development, recording = false }: { development: boolean; recording?: boolean },
+): string {
   const allowed = 'nonce' in scripts ? `'nonce-${scripts.nonce}' 'strict-dynamic' ${themeHash}` : scripts.hashes;
   return [
     `default-src 'self'`,
@@ -18,6 +21,8 @@ export function contentSecurityPolicy(scripts: ScriptSources, { development }: {
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
     `connect-src 'self'${development ? ' ws:' : ''}`,
+    // To play back what was recorded on the page.
+    ...(recording ? [`media-src 'self' blob:`] : []),
     `worker-src 'self'`,
     `object-src 'none'`,
     `base-uri 'self'`,

@@ -16,6 +16,8 @@ export const goals = sqliteTable(
     level: text('level', { enum: ['junior', 'mid', 'senior'] }).notNull(),
     days: integer('days').notNull(),
     minutesPerDay: integer('minutes_per_day').notNull(),
+    /** The lessons that the plan is for, where it is made from a job posting; null is all of the level. */
+    lessonIds: text('lesson_ids', { mode: 'json' }).$type<string[]>(),
     setAt: moment('set_at').notNull(),
   },
   (table) => [

@@ -1,4 +1,5 @@
 import type { Problem } from '../api-call.ts';
+import type { ReviewRating } from '../review-schedule.ts';
 import type { MockPlace } from '../mock-clock.ts';
 import type { LearnerFiles, Verdict } from '../verdict.ts';
 
@@ -6,7 +7,8 @@ import type { LearnerFiles, Verdict } from '../verdict.ts';
 export type Work =
   | { kind: 'submission'; exercise: string; title: string; files: LearnerFiles; mock?: MockPlace }
   | { kind: 'lesson'; lesson: string; done: boolean }
-  | { kind: 'check'; lesson: string; check: string; correct: boolean };
+  | { kind: 'check'; lesson: string; check: string; correct: boolean }
+  | { kind: 'rating'; question: string; rating: ReviewRating; reps: number };
 
 /** Whether two submissions are of the same place: a mock interview has its own, apart from practice. */
 export function isSamePlace(
@@ -21,7 +23,7 @@ export function isSamePlace(
 export type Letter = {
   key: string;
   owner: string;
-  /** When it was done, in milliseconds since 1970: what was done first is sent first. */
+  /** When it was done by this device's clock, in milliseconds since 1970: what was done first is sent first. */
   atMs: number;
   work: Work;
   /** What the server said of a submission, until the learner has seen it. */

@@ -63,10 +63,18 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
 
   async function reload() {
     const kept = await storage.all();
-    const old = kept.filter(({ atMs }) => nowMs() - atMs > ageMsMax);
+    // One's own is sent however old it looks: the clock may have been set.
+    const old = kept.filter((letter) => !isMine(letter) && nowMs() - letter.atMs > ageMsMax);
     for (const { key } of old) await storage.remove(key);
     letters = kept.filter((letter) => !old.includes(letter)).sort((a, b) => a.atMs - b.atMs);
     show();
+  }
+
+  /** Now, and after all of theirs that waits, even if the clock has been set back since. */
+  async function nextMs(letterOwner: string): Promise<number> {
+    const theirs = (await storage.all()).filter((letter) => letter.owner === letterOwner);
+    const latest = Math.max(...theirs.map(({ atMs }) => atMs));
+    return Math.max(nowMs(), latest + 1);
   }
 
   async function changed() {
@@ -149,7 +157,7 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
     remove,
     /** Keeps what was done until it is sent, which begins at once. */
     async add(work: Work, letter: { key: string; owner: string }): Promise<void> {
-      await storage.put({ ...letter, atMs: nowMs(), work, outcome: null });
+      await storage.put({ ...letter, atMs: await nextMs(letter.owner), work, outcome: null });
       await changed();
     },
     /**
@@ -174,7 +182,7 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
             other.work.kind === 'submission' &&
             isSamePlace(other.work, work),
         );
-        await storage.put({ ...letter, atMs: nowMs(), work, outcome: null });
+        await storage.put({ ...letter, atMs: await nextMs(letter.owner), work, outcome: null });
         for (const { key } of before) await storage.remove(key);
         await changed();
       } catch (cause) {

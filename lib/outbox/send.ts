@@ -7,7 +7,7 @@ import type { Letter, Sent, Work } from './letter.ts';
 export async function sendLetter(letter: Letter): Promise<Sent> {
   const { work, owner, key } = letter;
   if (work.kind === 'submission') return sendSubmission(work, owner, key);
-  const response = await actingFetch(...requestOf(work, owner, key)).catch(() => null);
+  const response = await actingFetch(...requestOf({ ...letter, work })).catch(() => null);
   if (!response) return { type: 'later', retryAfterMs: null, isOffline: true };
   if (response.ok) return { type: 'done', verdict: null };
   const { problemOf } = await import('../api-call.ts');
@@ -38,11 +38,24 @@ export function sentOf(problem: Problem): Sent {
   return isPassing ? { type: 'later', retryAfterMs, isOffline: false } : { type: 'refused', problem };
 }
 
-function requestOf(work: Exclude<Work, { kind: 'submission' }>, owner: string, key: string): [string, RequestInit] {
-  const [method, path, body] =
-    work.kind === 'lesson'
-      ? ['PUT', `/api/lessons/${work.lesson}`, { done: work.done }]
-      : ['POST', `/api/lessons/${work.lesson}/checks`, { check: work.check, correct: work.correct, key }];
+type Simple = Exclude<Work, { kind: 'submission' }>;
+
+/** The request that tells the server of it. A rating says how long ago it was, by this device's own clock. */
+export function requestOf({ work, owner, key, atMs }: Pick<Letter, 'owner' | 'key' | 'atMs'> & { work: Simple }) {
+  const [method, path, body] = partsOf(work, { key, ageMs: Math.max(0, Date.now() - atMs) });
   const headers = { 'content-type': 'application/json' };
-  return [path, forLearner(owner, { method, headers, body: JSON.stringify(body) })];
+  return [path, forLearner(owner, { method, headers, body: JSON.stringify(body) })] as const;
 }
+
+function partsOf(work: Simple, { key, ageMs }: { key: string; ageMs: number }): [string, string, object] {
+  switch (work.kind) {
+    case 'lesson':
+      return ['PUT', `/api/lessons/${work.lesson}`, { done: work.done }];
+    case 'check':
+      return ['POST', `/api/lessons/${work.lesson}/checks`, { check: work.check, correct: work.correct, key }];
+    case 'rating':
+      return ['POST', '/api/review/ratings', { ...rated(work), ageMs, key }];
+  }
+}
+
+const rated = ({ question, rating, reps }: Work & { kind: 'rating' }) => ({ question, rating, reps });

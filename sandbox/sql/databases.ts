@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { blockersOf, type Blocker } from './blockers.ts';
+import { createCopies, emptyShelf, isBusy, judgeOf, quiet, waitingOn, type Access, type Shelf } from './copies.ts';
 import { sqlLimits } from './limits.ts';
 import { adminName, type Postgres } from './postgres.ts';
 import { createTurns, grantRoles, letBe, sweepRoles } from './roles.ts';
-import { buildTemplate, learnersName, prepareServer } from './template.ts';
+import { buildTemplate, prepareServer } from './template.ts';
 
 /** What a database is made of: SQL of ours, run as an ordinary role. */
 export type Recipe = { schema: string; data: string };
@@ -44,38 +45,14 @@ export type Databases = {
   close: () => Promise<void>;
 };
 
+export type { Access } from './copies.ts';
+
 export type DatabasesOptions = { templatesMax?: number; readyMax?: number };
-
-export type Access = 'read' | 'write';
-
-type Credentials = { database: string; password: string };
-/** `readers` have their grant and may have been used; `ready` are untouched. */
-type Template = {
-  name: string;
-  built: Promise<void>;
-  ready: Credentials[];
-  readers: Credentials[];
-  preparing: number;
-  /** So many copies are kept ready: one more each time that the one being made was too late. */
-  keep: number;
-};
-
-/** A submission with tests of its own uses a database for each, one after the other; four are made while it runs. */
-const keepMax = 4;
-
-const quietMsMax = 300;
-const quietLookMs = 10;
-
-const judgeOf = (database: string) => `judge_${database}`;
 
 export const recipeHash = ({ schema, data }: Recipe): string =>
   createHash('sha256').update(`${schema.length}\n${schema}${data}`).digest('hex').slice(0, 32);
 
-/**
- * Keeps one template database for each recipe, copies it for each run that may write, and keeps copies ready of those
- * used last, so that a run need not wait for the copying: 12 ms, and 250 ms on a journal-less ext4 that is kept busy
- * with making and deleting files.
- */
+/** Keeps one template database for each recipe, and copies it for each run that may write. */
 export async function createDatabases(
   postgres: Postgres,
   { templatesMax = 64, readyMax = 16 }: DatabasesOptions = {},
@@ -90,7 +67,7 @@ export async function createDatabases(
   control.on('error', () => undefined);
 
   // Oldest use first: a Map keeps the order of insertion, and each use inserts anew.
-  const templates = new Map<string, Template>();
+  const templates = new Map<string, Shelf>();
   const pending = new Set<Promise<void>>();
   // Names of roles that are ours, each before it is made.
   const ownRoles = new Set<string>();
@@ -108,105 +85,39 @@ export async function createDatabases(
     void work.finally(() => pending.delete(work));
   };
 
-  /**
-   * Copying and dropping a database keep both the server and the disk busy, and connections opened meanwhile take three
-   * times as long. So they wait until nobody holds a database, for a while at most.
-   */
-  const quiet = async (): Promise<void> => {
-    const deadlineMs = performance.now() + quietMsMax;
-    while (leased > 0 && !closed && performance.now() < deadlineMs) await sleep(quietLookMs);
-  };
-
   const buildOwn = async (name: string, recipe: Recipe): Promise<void> => {
     const role = `build_${randomBytes(12).toString('hex')}`;
     ownRoles.add(role);
     await buildTemplate(admin, address, { name, role }, recipe).finally(() => ownRoles.delete(role));
   };
 
-  const templateOf = (recipe: Recipe): Template => {
+  const shelfOf = (recipe: Recipe): Shelf => {
     const hash = recipeHash(recipe);
     const name = `t_${hash}`;
     const known = templates.get(hash);
-    const template = known ?? {
-      name,
-      built: buildOwn(name, recipe),
-      ready: [],
-      readers: [],
-      preparing: 0,
-      keep: 1,
-    };
+    const shelf = known ?? emptyShelf(name, buildOwn(name, recipe));
     templates.delete(hash);
-    templates.set(hash, template);
+    templates.set(hash, shelf);
     if (known === undefined) {
-      template.built.catch(() => templates.delete(hash));
+      shelf.built.catch(() => templates.delete(hash));
       evict();
     }
-    return template;
+    return shelf;
   };
 
   const evict = () => {
-    for (const [hash, template] of templates) {
+    for (const [hash, shelf] of templates) {
       if (templates.size <= templatesMax) return;
-      // A build or a copy under way would fail if its template went away.
-      if (template.preparing > 0) continue;
+      if (isBusy(shelf)) continue;
       templates.delete(hash);
-      track(template.built.then(() => dropTemplate(template)).catch(() => undefined));
+      track(shelf.built.then(() => dropTemplate(shelf)).catch(() => undefined));
     }
   };
 
-  const dropTemplate = async (template: Template) => {
-    for (const { database } of [...template.ready, ...template.readers]) await retire(database);
-    await admin.query(`alter database ${template.name} is_template false`);
-    await admin.query(`drop database ${template.name} with (force)`);
-  };
-
-  const copy = async (template: Template): Promise<Credentials> => {
-    template.preparing += 1;
-    try {
-      await template.built;
-      const database = `run_${randomBytes(12).toString('hex')}`;
-      const password = randomBytes(24).toString('base64url');
-      await admin.query(`create database ${database} template ${template.name} strategy file_copy`);
-      await admin.query(
-        `create role ${ownRole(database)} login connection limit ${sqlLimits.connectionsMax} password '${password}'`,
-      );
-      return { database, password };
-    } finally {
-      template.preparing -= 1;
-    }
-  };
-
-  const prepareNext = (template: Template) => {
-    if (closed || template.ready.length + template.preparing >= template.keep) return;
-    template.preparing += 1;
-    // With none left the next lease would copy one itself, while somebody waits.
-    const moment = template.ready.length > 0 ? quiet() : Promise.resolve();
-    const work = moment.then(() => (closed ? undefined : copy(template)));
-    track(
-      work
-        .finally(() => (template.preparing -= 1))
-        .then((credentials) => {
-          if (credentials === undefined) return;
-          template.ready.push(credentials);
-          trimReady();
-          prepareNext(template);
-        })
-        .catch(() => undefined),
-    );
-  };
-
-  /** Copies that wait for use cost 8 MB of disk each; those of the template used longest ago go first. */
-  const trimReady = () => {
-    let waiting = [...templates.values()].reduce((sum, { ready, readers }) => sum + ready.length + readers.length, 0);
-    for (const template of templates.values()) {
-      const { ready, readers } = template;
-      while (waiting > readyMax && ready.length + readers.length > 0) {
-        waiting -= 1;
-        template.keep = 1;
-        const one = ready.shift() ?? readers.shift();
-        if (one !== undefined) track(retire(one.database).catch(() => undefined));
-      }
-    }
+  const dropTemplate = async (shelf: Shelf) => {
+    for (const { database } of waitingOn(shelf)) await retire(database);
+    await admin.query(`alter database ${shelf.template} is_template false`);
+    await admin.query(`drop database ${shelf.template} with (force)`);
   };
 
   /** Roles that a learner made hold nothing once their database is gone. A server that keeps one is not used again. */
@@ -223,16 +134,6 @@ export async function createDatabases(
       leave();
     }
   };
-
-  const grant = (access: Access, { database, password }: Credentials) =>
-    admin.query(
-      access === 'read'
-        ? `grant pg_read_all_data to ${database}`
-        : `grant ${learnersName} to ${database} with inherit true, set false;
-           grant create on database ${database} to ${database};
-           create role ${ownRole(judgeOf(database))} login connection limit ${sqlLimits.connectionsMax} password '${password}'
-             in role ${database}`,
-    );
 
   /** `pids` are backends that were told to end and may not have listened. */
   const dropDatabase = async (database: string, pids: number[]): Promise<void> => {
@@ -259,19 +160,22 @@ export async function createDatabases(
     return (await control.query(text, [pid, database])).rowCount === 1;
   };
 
+  const leasedCount = () => leased;
+  const isClosed = () => closed;
+  const copies = createCopies({
+    ...{ admin, readyMax, ownRole, track },
+    shelves: () => templates.values(),
+    leased: leasedCount,
+    closed: isClosed,
+    retire: (database) => retire(database),
+  });
+
   return {
     lease: async (recipe, access, { roles, signal } = {}) => {
       const leave = roles === undefined ? undefined : await turns.take(signal);
       try {
-        const template = templateOf(recipe);
-        const used = access === 'read' ? template.readers.pop() : undefined;
-        const isMissed = used === undefined && template.ready.length === 0 && template.preparing > 0;
-        if (isMissed) template.keep = Math.min(template.keep + 1, keepMax);
-        const { database, password } = used ?? template.ready.shift() ?? (await copy(template));
-        if (used === undefined) {
-          await grant(access, { database, password });
-          prepareNext(template);
-        }
+        const shelf = shelfOf(recipe);
+        const { database, password } = await copies.take(shelf, access);
         if (roles !== undefined) await grantRoles(admin, database, roles);
         leased += 1;
         const release = (pids: number[] = []) => {
@@ -279,15 +183,15 @@ export async function createDatabases(
           if (leave !== undefined) return track(retireWithRoles(database, pids, leave));
           // A session that had to be stopped may still hold a lock; dropping is the sure way.
           const again =
-            access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === template && !closed;
+            access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === shelf && !closed;
           if (!again)
             return track(
-              quiet()
+              quiet(leasedCount, isClosed)
                 .then(() => retire(database, pids))
                 .catch(() => undefined),
             );
-          template.readers.push({ database, password });
-          trimReady();
+          shelf.readers.push({ database, password });
+          copies.trim();
         };
         const judge = judgeOf(database);
         const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judge, role);
@@ -301,7 +205,7 @@ export async function createDatabases(
     terminate: async (pid) => void (await control.query('select pg_terminate_backend($1)', [pid])),
     counts: () => ({
       templates: templates.size,
-      ready: [...templates.values()].reduce((sum, { ready, readers }) => sum + ready.length + readers.length, 0),
+      ready: [...templates.values()].reduce((sum, shelf) => sum + waitingOn(shelf).length, 0),
       leased,
       retiring: pending.size,
     }),

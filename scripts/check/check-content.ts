@@ -8,6 +8,7 @@ import { exerciseFolders } from '#content/folders';
 import { lessonPages, linksById } from '#content/pages';
 import { readQuestions } from '#content/read-questions';
 import { type LessonSource, readTree } from '#content/read-tree';
+import { compileTerms, readTerms } from '#content/terms';
 import type { OpenSandbox } from '../open-sandbox.ts';
 import { checkCoverage, readCoverage } from './coverage.ts';
 import { checkExerciseRuns } from './exercise-runs.ts';
@@ -57,6 +58,11 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   const bank = readQuestions(roots, tree.errors);
   const links = linksById(compiled.tracks);
   await compileQuestions(bank, { cache, lessonLink: (id) => links.get(id) ?? null, errors: tree.errors });
+  compileTerms(
+    readTerms(roots, tree.errors),
+    tree.tracks.flatMap((track) => track.lessons),
+    tree.errors,
+  );
   const problems: ContentError[] = [...tree.errors];
   const allQuestions = bank.flatMap(({ questions }) => questions);
   const questions = allQuestions.filter(({ file }) => isChosen(file));

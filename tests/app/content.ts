@@ -6,6 +6,7 @@ import type {
   LessonSummary,
   TrackSummary,
 } from '#content/load';
+import { questionContent } from './questions-content.ts';
 
 const exercise = {
   id: 'sums',
@@ -100,6 +101,7 @@ const track: TrackSummary = {
 
 /** One lesson with one question, one exercise and one service, in place of the compiled content. */
 export const content = {
+  ...questionContent,
   exercisePage: (id: string): ExercisePage | null => [page, servicePage].find((one) => one.id === id) ?? null,
   exercises: (): ExerciseSummary[] => [page, servicePage],
   exerciseSecrets: (id: string): ExerciseSecrets | null => (id === page.id ? secrets : null),

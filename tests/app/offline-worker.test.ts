@@ -20,9 +20,17 @@ test('the API, what changes something and other sites are none of its business',
 });
 
 test('personal pages are never kept', () => {
+  for (const path of ['/interview/stories', '/interview/stories/rehearse', '/interview/posting']) {
+    expect(isKept(path), path).toBe(true);
+  }
   for (const path of ['/progress', '/practice/sums/plain', '/account', '/account/sign-in', '/learnt', '/operator']) {
     expect(isKept(path), path).toBe(false);
   }
+});
+
+test('what is due can be reviewed without a connection, and the list of one’s own cards is not kept', () => {
+  expect(isKept('/review')).toBe(true);
+  expect(isKept('/review/cards')).toBe(false);
 });
 
 test('the question bank can be read without a connection', () => {

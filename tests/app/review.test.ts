@@ -53,7 +53,7 @@ test('an answer is judged by the server and says when the card comes back', asyn
   expect(await json(await answerCard(browser, [0]))).toEqual({ correct: true, dueAt: null, lapses: 0 });
   const missed = (await json(await answerCard(browser, [1], 'second'))) as { correct: boolean; dueAt: string };
   expect(missed.correct).toBe(false);
-  expect(Date.parse(missed.dueAt)).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  expect(Date.parse(missed.dueAt)).toBeGreaterThan(Date.now() + 3.9 * 3_600_000);
   expect(await json(await answerCard(browser, [], 'second'))).toMatchObject({ correct: false });
   expect((await answerCard(browser, [0], 'nothing')).status).toBe(404);
 });
@@ -180,4 +180,21 @@ test('a plan is worked out from what is missing now', async () => {
   expect(over).toMatchObject({ daysLeft: 0, plan: { fits: false }, fitting: { days: 1, minutesPerDay: null } });
   expect((await browser.call(dropGoal, '/api/goal', { method: 'DELETE' })).status).toBe(204);
   expect(await plan()).toBeNull();
+});
+
+test('a plan can be for chosen lessons alone, and only for those that there are', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const goal = { level: 'junior', days: 3, minutesPerDay: 30 };
+  const put = (more: object) => browser.call(setGoal, '/api/goal', { method: 'PUT', body: { ...goal, ...more } });
+  expect(await json(await put({ lessons: ['nowhere'] }))).toMatchObject({ code: 'unknown-lesson' });
+  expect((await put({ lessons: [] })).status).toBe(400);
+  expect((await put({ lessons: ['dividing'] })).status).toBe(204);
+  const plan = () => currentPlan(world.db, learnerIn(world.db), { now: new Date(), zone: 'UTC' });
+  const chosen = await plan();
+  expect(chosen?.goal.lessonIds).toEqual(['dividing']);
+  expect(chosen?.plan.days.flatMap(({ parts }) => parts.map(({ item }) => item.id))).toContain('dividing');
+  expect(chosen?.plan.days.flatMap(({ parts }) => parts.map(({ item }) => item.id))).not.toContain('adding');
+  expect((await put({})).status).toBe(204);
+  expect((await plan())?.goal.lessonIds).toBeNull();
 });

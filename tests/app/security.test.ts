@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { NextRequest } from 'next/server';
+import { expect, test, vi } from 'vitest';
 import { clientAddress, notePeerAddresses } from '#app/client-address';
 import { readSecrets } from '#app/secrets';
+import { securityHeaders } from '#app/security/headers';
+import { withPageHeaders } from '#app/security/page-headers';
 import { hashesFor } from '#app/security/page-hashes';
 import { contentSecurityPolicy } from '#app/security/policy';
 import { THEME_SCRIPT } from '#app/theme-script';
@@ -24,6 +27,22 @@ test('a policy lets in no inline script that was not named', () => {
     expect(scripts).not.toMatch(/unsafe/);
   }
   expect(contentSecurityPolicy({ nonce: 'x' }, { development: true })).toContain(`'unsafe-eval'`);
+});
+
+test('only the page that records may ask for the microphone and play what it recorded', () => {
+  const headersOf = (path: string) => withPageHeaders(new NextRequest(`http://localhost:3000${path}`)).headers;
+  vi.stubEnv('NODE_ENV', 'development');
+  vi.stubEnv('BASE_URL', 'http://localhost:3000');
+  for (const path of ['/interview/stories/rehearse', '/interview/stories/rehearse?story=one']) {
+    expect(headersOf(path).get('permissions-policy')).toContain('microphone=(self)');
+    expect(headersOf(path).get('content-security-policy')).toContain(`media-src 'self' blob:;`);
+  }
+  for (const path of ['/', '/interview/stories', '/interview/stories/rehearse/more', '/practice/sums']) {
+    expect(headersOf(path).get('permissions-policy')).toContain('microphone=()');
+    expect(headersOf(path).get('content-security-policy')).not.toContain('media-src');
+  }
+  expect(securityHeaders({ https: true })['permissions-policy']).toContain('microphone=()');
+  vi.unstubAllEnvs();
 });
 
 test('static pages get their hashes, pages made per request a nonce, and everything else is "not found"', () => {

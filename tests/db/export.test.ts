@@ -10,6 +10,7 @@ import { importExport } from '#db/import';
 import { setGoal } from '#db/goals';
 import { startPlacement } from '#db/placements';
 import { createGuest, learnerOfUser } from '#db/learners';
+import { queueQuestions, rateQuestion } from '#db/question-cards';
 import { saveAnswer, saveSelfReview } from '#db/mock-answers';
 import { saveMockCode } from '#db/mock-code';
 import { actOnMock, mocksOf, startMock } from '#db/mocks';
@@ -29,6 +30,9 @@ import * as tables from '#db/tables';
 import { createUser } from '#db/users';
 import { recordVisit } from '#db/visits';
 import type { MockPart } from '#lib/mock';
+import { keepStory, saveStory, storiesOf } from '#db/stories';
+import { storyVersionsOf } from '#db/story-versions';
+import { emptyStory } from '#lib/story';
 import { temporaryDatabase } from './temporary-database.ts';
 import { failed, passed } from './verdicts.ts';
 
@@ -62,8 +66,16 @@ async function work(db: Db, learnerId: string, marker: string) {
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false }, at(8));
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 }, at(9));
   await startPlacement(db, { learnerId, seed: 'seed', chosenLevel: null }, at(9));
+  const told = { title: `${marker} told`, themes: ['conflict' as const], situation: 'The queue was full.' };
+  const story = { learnerId, id: `story-of-${marker.replaceAll(' ', '-')}`, story: { ...emptyStory, ...told } };
+  const saved = await saveStory(db, { ...story, baseRevision: null }, at(1));
+  await keepStory(db, { ...story, story: { ...story.story, result: marker }, reason: 'restore' }, at(2));
+  expect(saved.outcome).toBe('saved');
   const score = { scores: { one: 2 }, pointsMax: 3, contentHash: 'v1' };
   await saveSelfScore(db, { learnerId, exerciseId: 'note', ...score }, at(12));
+  await queueQuestions(db, { learnerId, questionIds: ['sharding', 'caching'] }, at(13));
+  const rating = { questionId: 'caching', rating: 'good', reps: 0, ageMs: 0, clientKey: 'key' } as const;
+  await rateQuestion(db, { learnerId, ...rating }, at(14));
   await mock(db, learnerId, marker, at);
 }
 
@@ -164,10 +176,12 @@ test('on another server, everything is there again, and what was graded elsewher
   const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort();
   const marked = file.tables.progress.map((row) => ({ ...row, importedAt }));
   expect(sorted(again.tables.progress)).toEqual(sorted(marked));
-  for (const name of ['lessonProgress', 'checks', 'reveals', 'selfScores', 'visits'] as const) {
+  for (const name of ['lessonProgress', 'checks', 'reveals', 'reviewCards', 'selfScores', 'visits'] as const) {
     expect(sorted(again.tables[name]), name).toEqual(sorted(file.tables[name]));
   }
   expect(await draftsOf(there, learnerId, 'sums')).toMatchObject({ 'solution.ts': { source: 'ann two' } });
+  expect(await storiesOf(there, learnerId)).toMatchObject([{ id: 'story-of-ann', story: { title: 'ann told' } }]);
+  expect(await storyVersionsOf(there, { learnerId, id: 'story-of-ann' })).toMatchObject([{ story: { result: 'ann' } }]);
   const key = { learnerId, exerciseId: 'sums', file: 'solution.ts' };
   expect(await draftVersionsOf(there, key)).toMatchObject([
     { source: 'ann one', reason: 'reset' },
@@ -190,6 +204,19 @@ test('on another server, everything is there again, and what was graded elsewher
     },
   ]);
   expect(again.tables.submissions.every((row) => row.importedAt?.getTime() === importedAt.getTime())).toBe(true);
+});
+
+test('a file from before there were steps of minutes brings its review cards, which count in days', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const file = JSON.parse(await textOf(db, ann)) as Export;
+  const reviewCards = file.tables.reviewCards
+    .filter(({ kind }) => kind !== 'question')
+    .map(({ state: _state, learningSteps: _steps, introducedAt: _introducedAt, ...row }) => row);
+  const older = exportSchema.parse({ ...file, tables: { ...file.tables, reviewCards } });
+  expect(older.tables.reviewCards).not.toHaveLength(0);
+  for (const row of older.tables.reviewCards) expect(row).toMatchObject({ state: 'review', learningSteps: 0 });
 });
 
 test('the same file again changes nothing, neither there nor where it came from', async () => {
@@ -308,6 +335,16 @@ test('an import that fails half way leaves nothing behind', async () => {
   await expect(importExport(db, { learnerId: ben.learnerId, file: broken })).rejects.toThrow();
   expect(rowsOf(db, ben.learnerId)).toBe(before);
   expect(db.select().from(tables.learners).all()).toHaveLength(2);
+});
+
+test('a file from before there was a table is taken, and brings none of its rows', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  await work(db, ann.learnerId, 'ann');
+  const { stories: _stories, ...older } = (JSON.parse(await textOf(db, ann)) as Export).tables;
+  const [{ lessonIds: _lessonIds, ...goal } = { lessonIds: null }] = older.goals;
+  const file = { ...(JSON.parse(await textOf(db, ann)) as object), tables: { ...older, goals: [goal] } };
+  expect(exportSchema.parse(file).tables).toMatchObject({ stories: [], goals: [{ days: 30, lessonIds: null }] });
 });
 
 test.each([

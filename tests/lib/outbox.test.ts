@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nobodyYet } from '#lib/for-learner';
 import type { Letter, Sent, TakeTurn, Work } from '#lib/outbox/letter';
 import { outbox } from '#lib/outbox/outbox';
-import { sentOf } from '#lib/outbox/send';
+import { requestOf, sentOf } from '#lib/outbox/send';
 import { failed, passed } from '../db/verdicts.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -14,6 +14,7 @@ const submission = (source: string, exercise = 'sums'): Work & { kind: 'submissi
   title: 'Sums',
   files: { 'solution.ts': source },
 });
+const rating = (reps: number) => ({ kind: 'rating', question: 'sharding', rating: 'good', reps }) as const;
 const offline: Sent = { type: 'later', retryAfterMs: null, isOffline: true };
 
 /** One browser: what it keeps outlives its pages, and a server that counts each key once. */
@@ -253,15 +254,43 @@ test('a browser that keeps nothing says so, and the page can go on without', asy
   await expect(browser.openPage().hold(submission('a'), ann('k1'))).rejects.toThrow('no room');
 });
 
-test('what nobody has come back for in two months is dropped', async () => {
+test('what nobody has come back for in two months is dropped, and one’s own is sent however old it looks', async () => {
   const browser = newBrowser();
   const page = browser.openPage();
   await page.add(submission('a'), { key: 'k1', owner: 'lrn_gone' });
   await page.add(submission('b', 'queues'), ann('k2'));
-  browser.answer = offline;
-  vi.setSystemTime(Date.now() + 61 * 86_400_000);
+  // As long a time, or a clock that was wrong until now: nobody can tell.
+  vi.setSystemTime(Date.now() + 400 * 86_400_000);
   await page.reload();
-  expect(browser.kept.size).toBe(0);
+  expect([...browser.kept.keys()]).toEqual(['k2']);
+  await page.flush();
+  expect(browser.arrived).toEqual(['k2']);
+});
+
+test('a clock that is set back meanwhile does not change the order', async () => {
+  const browser = newBrowser();
+  const page = browser.openPage();
+  await page.add(rating(0), ann('k1'));
+  vi.setSystemTime(Date.now() - 365 * 86_400_000);
+  await page.add(rating(1), ann('k2'));
+  await page.flush();
+  expect(browser.arrived).toEqual(['k1', 'k2']);
+});
+
+test.each([
+  ['is right', 0],
+  ['is an hour ahead', 3_600_000],
+  ['is an hour behind', -3_600_000],
+  ['is a year ahead', 365 * 86_400_000],
+])('a rating says how long ago it was, also by a clock that %s', (_what, wrongMs) => {
+  vi.setSystemTime(Date.UTC(2026, 0, 1) + wrongMs);
+  const letter = { ...ann('k1'), atMs: Date.now(), work: rating(3) };
+  vi.advanceTimersByTime(90_000);
+  const [path, init] = requestOf(letter);
+  expect([path, JSON.parse(init.body as string)]).toEqual([
+    '/api/review/ratings',
+    { question: 'sharding', rating: 'good', reps: 3, ageMs: 90_000, key: 'k1' },
+  ]);
 });
 
 test('a refusal that passes is waited for, one that stays is told', () => {

@@ -3,13 +3,14 @@ import type { Db } from '#db/client';
 import { formerGuestsOf } from '#db/learners';
 import { lessonsOf } from '#db/lessons';
 import { hintsBeforePassOf, progressOf } from '#db/progress';
-import { dueCount } from '#db/review-cards';
+import { queuedQuestions } from '#db/question-cards';
+import { dueCounts, totalOf } from '#db/review-cards';
 import { selfScoresOf } from '#db/self-scores';
 import { lastVisitOf } from '#db/visits';
 import { signedInBy } from '../../auth.ts';
 import { database } from '../../database.ts';
 import { learnerBy } from '../../learner.ts';
-import { levelOf } from '../../progress/level-of.ts';
+import { standingOf } from '../../progress/level-of.ts';
 import { methods } from '../http/methods.ts';
 
 /** Who is looking and all their progress: what static pages fetch to become personal. */
@@ -24,12 +25,16 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
         selfScores: {},
         lastVisited: null,
         due: 0,
+        dueByKind: { check: 0, exercise: 0, question: 0 },
+        inReview: [],
         level: null,
       });
     const db = database();
     const user = learner.kind === 'account' ? await signedInBy(request.cookies) : null;
     const progress = await progressOf(db, learner.learnerId);
     const lessons = await lessonsOf(db, learner.learnerId);
+    const dueByKind = await dueCounts(db, learner.learnerId);
+    const standing = standingOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId));
     const exercises = progress.map((row) => [
       row.exerciseId,
       {
@@ -39,6 +44,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
         hintsUsed: row.hintsUsed,
         solutionSeen: row.solutionSeen,
         lastAt: row.lastAt,
+        score: standing.scores[row.exerciseId] ?? 0,
       },
     ]);
     return NextResponse.json({
@@ -56,8 +62,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
       exercises: Object.fromEntries(exercises),
       selfScores: await selfScores(db, learner.learnerId),
       lastVisited: await lastVisitOf(db, learner.learnerId),
-      due: await dueCount(db, learner.learnerId),
-      level: levelOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId)),
+      due: totalOf(dueByKind),
+      dueByKind,
+      inReview: await queuedQuestions(db, learner.learnerId),
+      level: standing.level,
+      shares: standing.shares,
     });
   },
 });

@@ -27,9 +27,11 @@ const keptPaths = [
   /^\/offline$/,
   /^\/learn(\/[^/]+){0,2}$/,
   /^\/practice(\/[^/]+)?$/,
+  /^\/interview\/(stories(\/rehearse)?|posting)$/,
   /^\/interview$/,
   /^\/interview\/questions(\/[^/]+)?$/,
   /^\/interview\/themes\/[^/]+$/,
+  /^\/review$/,
 ];
 
 /** The files of the build that a page or a style sheet names. */

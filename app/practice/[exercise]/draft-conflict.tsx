@@ -10,7 +10,7 @@ import styles from './workbench.module.css';
 const Comparison = dynamic(() => import('./comparison.tsx').then((module) => module.Comparison));
 
 /** Two devices have changed the same file: what differs, both versions whole, and the learner's choice. */
-export function DraftConflict({ draft: { source, other }, store }: { draft: DraftSnapshot; store: DraftStore }) {
+export function DraftConflict({ draft: { source, other }, store, what = { one: 'file', yours: 'your code' } }: Props) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   if (!other) return null;
   const elsewhere = other.place !== 'browser';
@@ -22,14 +22,14 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
       <Modal
         wide
         open={dismissed !== other.revision}
-        title="This file was changed somewhere else"
+        title={`This ${what.one} was changed somewhere else`}
         onClose={() => setDismissed(other.revision)}
       >
         <p>
           {elsewhere
             ? `The server has a version that was saved ${new Date(other.updatedAt).toLocaleString()}, on another device or in another tab.`
             : 'This browser has another version, from another tab or an earlier visit.'}{' '}
-          Keep one of the two; the other one stays in the history. Until you choose, your code here is kept in this
+          Keep one of the two; the other one stays in the history. Until you choose, {what.yours} here is kept in this
           browser alone.
         </p>
         <Comparison
@@ -54,6 +54,13 @@ export function DraftConflict({ draft: { source, other }, store }: { draft: Draf
     </>
   );
 }
+
+type Props = {
+  draft: DraftSnapshot;
+  store: DraftStore;
+  /** What is kept, where it is not a file of code. */
+  what?: { one: string; yours: string };
+};
 
 function Version({ title, source }: { title: string; source: string }) {
   return (

@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const versionSchema = z.object({
   revision: z.number(),
   source: z.string(),
-  reason: z.enum(['reset', 'conflict', 'merge', 'restore', 'submit', 'run', 'edit']),
+  reason: z.enum(['reset', 'conflict', 'merge', 'restore', 'delete', 'submit', 'run', 'edit']),
   updatedAt: z.string(),
   verdict: z.object({ status: z.string(), passedTests: z.number(), totalTests: z.number() }).nullable(),
 });
@@ -17,6 +17,7 @@ const reasons: Record<Version['reason'], string> = {
   reset: 'Before a reset',
   conflict: 'When two versions differed',
   merge: 'When you signed in',
+  delete: 'Before it was deleted',
   restore: 'Before another version came back',
 };
 

@@ -12,6 +12,8 @@ export type HistoryProps = {
   starter: string;
   draft: DraftSnapshot;
   store: DraftStore;
+  /** Whose history it is, where it is not a file's nor that of answers. */
+  of?: string;
   /** A version in words, where its source is not made for reading. */
   inWords?: (source: string) => string;
 };
@@ -29,7 +31,12 @@ export function History(props: HistoryProps) {
       <button type="button" className={styles.small} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         History
       </button>
-      <Modal wide open={open} title={`History of ${props.inWords ? 'your answers' : props.fileName}`} onClose={close}>
+      <Modal
+        wide
+        open={open}
+        title={`History of ${props.of ?? (props.inWords ? 'your answers' : props.fileName)}`}
+        onClose={close}
+      >
         <HistoryPanel {...props} onRestored={close} />
       </Modal>
     </>

@@ -6,7 +6,7 @@ import { placementOf } from '#db/placements';
 import { progressOf } from '#db/progress';
 import { knownLessons } from '../../placement/current-placement.ts';
 import { dayTeller, type Day } from '../days.ts';
-import { missingFor } from './missing.ts';
+import { missingFor, missingIn } from './missing.ts';
 import { planOf, wayToFit, type Plan } from './plan.ts';
 
 export type CurrentPlan = {
@@ -35,7 +35,9 @@ export async function currentPlan(
     exercises: new Set(exercises.filter(({ status }) => status === 'passed').map(({ exerciseId }) => exerciseId)),
   };
   const known = knownLessons(await placementOf(db, learnerId));
-  const missing = missingFor(goal.level, tracks(), done, known);
+  const missing = goal.lessonIds
+    ? missingIn(new Set(goal.lessonIds), goal.level, tracks(), done, known)
+    : missingFor(goal.level, tracks(), done, known);
   const dayOf = dayTeller(zone);
   const today = dayOf(now);
   const daysLeft = Math.max(0, goal.days - (today - dayOf(goal.setAt)));
@@ -46,6 +48,6 @@ export async function currentPlan(
     daysLeft,
     plan,
     fitting: wayToFit(plan.neededMinutes, { days: daysLeft, minutesPerDay: goal.minutesPerDay }),
-    knownCount: known.size,
+    knownCount: goal.lessonIds?.filter((id) => known.has(id)).length ?? known.size,
   };
 }

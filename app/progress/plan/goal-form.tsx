@@ -11,7 +11,7 @@ import { Segments } from '#components/segments';
 import { apiFetch, jsonRequest } from '#lib/api-call';
 import styles from './plan.module.css';
 
-type Goal = { level: Level; days: number; minutesPerDay: number };
+type Goal = { level: Level; days: number; minutesPerDay: number; lessonIds: string[] | null };
 
 const errorsSchema = z.object({ errors: z.record(z.string(), z.string()) });
 const levelOptions = (Object.keys(levelLabels) as Level[]).map((value) => ({ value, label: levelLabels[value] }));
@@ -22,6 +22,7 @@ export function GoalForm({ goal }: { goal: Goal | null }) {
   const [level, setLevel] = useState<Level>(goal?.level ?? 'junior');
   const [days, setDays] = useState(String(goal?.days ?? 30));
   const [minutes, setMinutes] = useState(String(goal?.minutesPerDay ?? 45));
+  const [withPosting, setWithPosting] = useState(true);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -31,7 +32,8 @@ export function GoalForm({ goal }: { goal: Goal | null }) {
     if (busy) return;
     setBusy(true);
     setSaid('');
-    const body = { level, days: Number(days), minutesPerDay: Number(minutes) };
+    const lessons = withPosting ? (goal?.lessonIds ?? null) : null;
+    const body = { level, days: Number(days), minutesPerDay: Number(minutes), lessons };
     const answer = await apiFetch('/api/goal', jsonRequest('PUT', body));
     setBusy(false);
     if (answer.ok) {
@@ -82,6 +84,12 @@ export function GoalForm({ goal }: { goal: Goal | null }) {
         </p>
         <Segments legend="Level to reach" options={levelOptions} value={level} onChange={setLevel} />
       </div>
+      {goal?.lessonIds && (
+        <label className={styles.choice}>
+          <input type="checkbox" checked={withPosting} onChange={({ target }) => setWithPosting(target.checked)} />
+          Only the {goal.lessonIds.length} lessons that your job posting asks for
+        </label>
+      )}
       <div className={styles.foot}>
         <Button variant="primary" type="submit" aria-disabled={busy}>
           {goal ? 'Plan again from today' : 'Make the plan'}

@@ -10,7 +10,8 @@ export function PlanView({ current }: { current: CurrentPlan }) {
   return (
     <section aria-labelledby="plan">
       <h2 id="plan" className={styles.title}>
-        {levelLabels[goal.level]} in {plural(daysLeft, 'day')}, {duration(goal.minutesPerDay)} a day
+        {goal.lessonIds ? `${plural(goal.lessonIds.length, 'lesson')} for your job posting` : levelLabels[goal.level]}{' '}
+        in {plural(daysLeft, 'day')}, {duration(goal.minutesPerDay)} a day
       </h2>
       <Verdict current={current} />
       {knownCount > 0 && (
@@ -46,7 +47,11 @@ function Verdict({ current: { daysLeft, plan, fitting, goal } }: { current: Curr
   const { neededMinutes, availableMinutes, fits, leftOut, days } = plan;
   const level = levelLabels[goal.level].toLowerCase();
   if (neededMinutes === 0) {
-    return <p className={styles.verdict}>Nothing is missing: every lesson and exercise up to {level} is done.</p>;
+    return (
+      <p className={styles.verdict}>
+        Nothing is missing: every lesson{goal.lessonIds ? ' of the posting' : ''} and exercise up to {level} is done.
+      </p>
+    );
   }
   if (fits) {
     const last = days.at(-1)!.day;

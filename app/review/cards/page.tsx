@@ -1,18 +1,21 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
+import { questionThemes } from '#content/load';
 import { cardsOf, type ReviewCard } from '#db/review-cards';
 import { isDue, leechLapses } from '#lib/review-schedule';
 import { database } from '../../database.ts';
 import { currentLearner } from '../../learner.ts';
 import { LocalTime } from '../../progress/local-time.tsx';
 import styles from '../review.module.css';
+import type { SessionCard } from '../session-card.ts';
 import { sessionCards } from '../session-cards.ts';
 import { SuspendButton } from './suspend-button.tsx';
+import { ThemeList } from './theme-list.tsx';
 
 export const metadata: Metadata = {
   title: 'Review cards',
-  description: 'Every question you once missed and every exercise you once failed, and when each comes back.',
+  description: 'Every question you chose or once missed, every exercise you once failed, and when each comes back.',
 };
 
 export default async function CardsPage() {
@@ -21,19 +24,18 @@ export default async function CardsPage() {
   const rows = (learner ? await cardsOf(database(), learner.learnerId) : []).flatMap((card) => {
     const [shown] = sessionCards([card]);
     if (!shown) return [];
-    const title = shown.kind === 'check' ? `Question from ${shown.lesson.title}` : shown.exercise.title;
-    const path = shown.kind === 'check' ? `${shown.lesson.path}#check-${shown.check.id}` : shown.exercise.path;
-    return [{ card, title, path }];
+    return [{ card, ...named(shown) }];
   });
   return (
     <div className="page">
-      <PageHeader title="Review cards" lede="Questions you once missed and exercises you once failed.">
+      <PageHeader title="Review cards" lede="Questions you chose or once missed, and exercises you once failed.">
         <PathLink href="/review">Review what is due</PathLink>
+        {rows.length > 0 && <a href="#themes">Choose questions</a>}
       </PageHeader>
       {rows.length === 0 ? (
         <p className={styles.empty}>
-          You have no cards. One is made when you miss a question in a lesson or fail an exercise, so that you see it
-          again before you forget it.
+          You have no cards. One is made when you miss a question in a lesson, fail an exercise, or add an interview
+          question, so that you see it again before you forget it.
         </p>
       ) : (
         <div className={styles.scroll} role="group" aria-label="Review cards, scrolls sideways" tabIndex={0}>
@@ -72,12 +74,28 @@ export default async function CardsPage() {
           </table>
         </div>
       )}
+      {rows.length > 0 && (
+        <p className={styles.links}>
+          <a href="/api/review/anki" download>
+            Your questions as a file for Anki
+          </a>
+        </p>
+      )}
+      <ThemeList themes={questionThemes()} />
     </div>
   );
 }
 
+function named(shown: SessionCard): { title: string; path: string } {
+  if (shown.kind === 'exercise') return shown.exercise;
+  if (shown.kind === 'question') return shown.question;
+  const { lesson, check } = shown;
+  return { title: `Question from ${lesson.title}`, path: `${lesson.path}#check-${check.id}` };
+}
+
 function When({ card, now }: { card: ReviewCard; now: Date }) {
   if (card.suspendedAt) return 'Suspended';
+  if (card.state === 'new') return 'New';
   if (isDue(card, now)) return 'Due';
   return <LocalTime iso={card.dueAt.toISOString()} />;
 }

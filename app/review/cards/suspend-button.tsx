@@ -4,9 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '#components/button';
 import { refreshMe } from '#components/me';
+import type { CardKind } from '#lib/review-schedule';
 import { suspendCard } from '../suspend-card.ts';
 
-type Props = { kind: 'check' | 'exercise'; item: string; title: string; suspended: boolean };
+type Props = { kind: CardKind; item: string; title: string; suspended: boolean };
 
 /** One button for both ways, so that focus stays where it was. */
 export function SuspendButton({ kind, item, title, suspended }: Props) {

@@ -62,6 +62,8 @@ type StartIn = (
 ) => Promise<RawStep>;
 export type RawStep = { waitsFor: string[]; outcome: Promise<QueryOutcome>; blockedBy: () => string[] };
 
+/** The first look comes soon, because most statements either end at once or wait for somebody. */
+const firstLookMs = 2;
 const pollMs = 4;
 const sessionsAheadMax = 3;
 
@@ -99,6 +101,7 @@ export async function openArena(
     const job = { text, mode: 'script' as const, limitMs, signal: bench.signal, ...(values && { values }) };
     let over = false;
     let blockedBy: string[] = [];
+    let lookMs = firstLookMs;
     const outcome = session.query(job).then((ended) => {
       over = true;
       if (who === 'learner') spend(bench, progress, Math.min(ended.durationMs, limitMs));
@@ -106,7 +109,8 @@ export async function openArena(
       return ended;
     });
     while (!over) {
-      await Promise.race([outcome, sleep(pollMs)]);
+      await Promise.race([outcome, sleep(lookMs)]);
+      lookMs = pollMs;
       if (over) break;
       const blockers = await bench.host.blockers(session.pid);
       if (blockers.length === 0) continue;

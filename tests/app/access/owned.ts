@@ -1,5 +1,6 @@
 import type { MockPart } from '#lib/mock';
 import type { Verdict } from '#lib/verdict';
+import { emptyStory } from '#lib/story';
 import { hash } from '@node-rs/argon2';
 import { getTableName } from 'drizzle-orm';
 import { keepVersions } from '#db/draft-versions';
@@ -15,10 +16,12 @@ import { saveMockCode } from '#db/mock-code';
 import { actOnMock, startMock } from '#db/mocks';
 import { createPasswordReset } from '#db/password-resets';
 import { takeHint } from '#db/progress';
+import { queueQuestions } from '#db/question-cards';
 import { saveReport } from '#db/reports';
 import { saveSelfScore } from '#db/self-scores';
 import { createSession } from '#db/sessions';
 import { closeSubmission, openSubmission, openSubmissionOnce } from '#db/submissions';
+import { keepStory, saveStory } from '#db/stories';
 import * as tables from '#db/tables';
 import { createUser } from '#db/users';
 import { recordVisit } from '#db/visits';
@@ -88,7 +91,11 @@ async function fill(db: Db, userId: string): Promise<Owned> {
     .values({ provider: 'oidc', providerAccountId: marker, userId, createdAt: new Date() })
     .run();
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false });
+  await queueQuestions(db, { learnerId, questionIds: ['sharding'] });
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 });
+  const story = { learnerId, id: 'story-of-the-learner', story: { ...emptyStory, title: marker } };
+  await saveStory(db, { ...story, baseRevision: null });
+  await keepStory(db, { ...story, story: { ...emptyStory, task: marker }, reason: 'restore' });
   await startPlacement(db, { learnerId, seed: marker, chosenLevel: null });
   const about = { itemKind: 'lesson', itemId: 'adding', contentHash: 'v1', version: '1', kind: 'other' } as const;
   return {

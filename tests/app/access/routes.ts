@@ -1,4 +1,5 @@
 import type { FormName } from '../../../app/account/forms/forms.ts';
+import { emptyStory } from '#lib/story';
 import type { Owned } from './owned.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -105,6 +106,14 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/submissions/form', 'hands in code without scripts', all(303), () => ({
     body: form({ exercise: 'sums', 'file:solution.ts': 'x' }),
   })),
+  write('POST', 'api/mocks', 'begins a mock of one’s own, where there is content for it', all(409), () => ({
+    body: { kind: 'behavioural', level: 'mid', language: 'typescript', seed: null },
+  })),
+  read('api/mocks/[mock]', 'the clock of one’s own mock', ownOnly(200), ({ mockId }) => ({ params: { mock: mockId } })),
+  write('PUT', 'api/mocks/[mock]', 'pauses one’s own mock', ownOnly(200), ({ mockId }) => ({
+    params: { mock: mockId },
+    body: { action: 'pause', round: 'api-design' },
+  })),
   write('PUT', 'api/mocks/[mock]/answers/[part]', 'saves what one writes in a mock', ownOnly(200), ({ mockId }) => ({
     params: { mock: mockId, part: 'asked' },
     body: { answer: { sections: { data: 'rows' } }, version: 0 },
@@ -123,6 +132,21 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
   })),
+  read('api/stories', 'one’s own stories', all(200)),
+  write('PUT', 'api/stories/[story]', 'saves a story of one’s own', all(200), (_owned, actor) => ({
+    params: { story: `story-new-${actor}` },
+    body: { story: { ...emptyStory, title: 'x' }, baseRevision: null },
+  })),
+  write('DELETE', 'api/stories/[story]', 'deletes a story of one’s own', all(204), () => ({
+    params: { story: 'story-of-the-learner' },
+  })),
+  read('api/stories/[story]/versions', 'one’s own history of a story', all(200), () => ({
+    params: { story: 'story-of-the-learner' },
+  })),
+  write('POST', 'api/stories/[story]/versions', 'keeps a version of one’s own', all(204), () => ({
+    params: { story: 'story-of-the-learner' },
+    body: { story: { ...emptyStory, title: 'y' }, reason: 'restore' },
+  })),
   write('PUT', 'api/goal', 'sets a goal of one’s own', all(204), () => ({
     body: { level: 'mid', days: 30, minutesPerDay: 60 },
   })),
@@ -133,6 +157,23 @@ export const routeRows: RouteRow[] = [
   })),
   write('POST', 'api/review/answers', 'answers a question that came up again', all(200), () => ({
     body: { lesson: 'adding', check: 'carry', chosen: [] },
+  })),
+  read('api/review/deck', 'one’s own cards that are due', all(200)),
+  read('api/review/anki', 'one’s own cards as a file for Anki', [404, 200, 200, 200, 200]),
+  read('api/review/anki', 'a theme of the question bank as a file for Anki', all(200), () => ({
+    search: '?theme=database-sharding',
+  })),
+  write('PUT', 'api/review/questions', 'puts questions into one’s own review queue', all(200), () => ({
+    body: { theme: 'database-sharding', queued: true },
+  })),
+  write('POST', 'api/review/ratings', 'rates a question in one’s own queue', ownOnly(200), () => ({
+    body: {
+      question: 'sharding',
+      rating: 'good',
+      reps: 0,
+      ageMs: 0,
+      key: '7d444840-9dc0-41d1-b245-5ffdce74fad2',
+    },
   })),
   write('PUT', 'api/review/cards', 'suspends a card of one’s own', ownOnly(204), () => ({
     body: { kind: 'check', item: 'adding/missed', suspended: true },

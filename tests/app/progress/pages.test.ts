@@ -52,9 +52,9 @@ test('a plan says whether it fits, and how it would', () => {
     { kind: 'lesson', id: 'l', title: 'Joins', path: '/l', minutes: 20 },
     { kind: 'exercise', id: 'e', title: 'Slow routes', path: '/e', minutes: 50 },
   ] satisfies PlanItem[];
-  const viewOf = (days: number) => {
+  const viewOf = (days: number, lessonIds: string[] | null = null) => {
     const setAt = new Date(0);
-    const goal = { learnerId: 'lrn', level: 'junior' as const, days, minutesPerDay: 30, setAt };
+    const goal = { learnerId: 'lrn', level: 'junior' as const, days, minutesPerDay: 30, lessonIds, setAt };
     const plan = planOf(items, { firstDay: 20_000, days, minutesPerDay: 30 });
     const fitting = wayToFit(plan.neededMinutes, { days, minutesPerDay: 30 });
     const current: CurrentPlan = { goal, today: 20_000, daysLeft: days, plan, fitting, knownCount: 0 };
@@ -63,6 +63,8 @@ test('a plan says whether it fits, and how it would', () => {
   expect(viewOf(9)).toContain(
     'It fits: 1 h 10 min are missing and you have 4 h 30 min. You are through on Sun 6 October',
   );
+  expect(viewOf(9)).toContain('Junior in 9 days, 30 min a day');
+  expect(viewOf(9, ['l', 'm'])).toContain('2 lessons for your job posting in 9 days, 30 min a day');
   expect(viewOf(9)).toContain('Slow routes Exercise, begin: 10 min of 50 min');
   expect(viewOf(2)).toContain('It would fit with 35 min a day, or in 3 days.');
   expect(viewOf(0)).toContain('The days are over, and 1 h 10 min are still missing: 3 more days at 30 min a day.');

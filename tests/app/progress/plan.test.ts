@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TrackSummary } from '#content/load';
-import { missingFor } from '../../../app/progress/plan/missing.ts';
+import { missingFor, missingIn } from '../../../app/progress/plan/missing.ts';
 import { planOf, wayToFit, type PlanItem } from '../../../app/progress/plan/plan.ts';
 
 const item = (id: string, minutes: number): PlanItem => ({ kind: 'lesson', id, title: id, path: `/${id}`, minutes });
@@ -95,4 +95,15 @@ test('what is missing for a level is what is below it too, lowest first, without
   expect(ids(missingFor('mid', tracks, nothing, new Set()))).toEqual(['one', 'a', 'three', 'b', 'two']);
   const done = { lessons: new Set(['three']), exercises: new Set(['a']) };
   expect(ids(missingFor('mid', tracks, done, new Set(['one'])))).toEqual(['b', 'two']);
+});
+
+test('a plan for a posting is for its lessons alone, with their exercises up to the level or their own', () => {
+  const missing = (chosen: string[], level: 'junior' | 'mid', known: string[] = []) =>
+    ids(missingIn(new Set(chosen), level, tracks, nothing, new Set(known)));
+  expect(missing(['one'], 'junior')).toEqual(['one', 'a']);
+  expect(missing(['two', 'one'], 'junior')).toEqual(['one', 'a', 'two']);
+  expect(missing(['one'], 'mid')).toEqual(['one', 'a', 'b']);
+  expect(missing(['one'], 'mid', ['one'])).toEqual(['a', 'b']);
+  const done = { lessons: new Set(['one']), exercises: new Set(['a', 'b']) };
+  expect(missingIn(new Set(['one', 'gone']), 'mid', tracks, done, new Set())).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { problem } from '../../http/problem.ts';
 import { readJson } from '../../http/read-json.ts';
 
 const changeSchema = z.strictObject({
-  kind: z.enum(['check', 'exercise']),
+  kind: z.enum(['check', 'exercise', 'question']),
   item: z.string().min(1).max(300),
   suspended: z.boolean(),
 });

@@ -41,5 +41,6 @@ const words: Record<DraftState, string> = {
   'too-long': 'Too long for the server: kept here alone',
   conflict: 'Two versions',
   'signed-out': 'You are not signed in as before: kept here until you are',
+  'too-late': overWords,
   outdated: 'This page is older than the server: kept here, reload to go on',
 };

@@ -1,0 +1,43 @@
+import { NextResponse } from 'next/server';
+import { z } from 'zod';
+import { deleteStory, saveStory } from '#db/stories';
+import { storiesMax, storyIdSchema, storySchema } from '#lib/story';
+import { database } from '../../../database.ts';
+import { learnerBy } from '../../../learner.ts';
+import { actingLearner } from '../../http/acting-learner.ts';
+import { refusedAsOthers } from '../../http/meant-for.ts';
+import { methods } from '../../http/methods.ts';
+import { problem } from '../../http/problem.ts';
+import { readJson, tooLarge } from '../../http/read-json.ts';
+
+type Context = { params: Promise<{ story: string }> };
+
+const savedSchema = z.strictObject({ story: storySchema, baseRevision: z.int().min(0).nullable() });
+
+/** One story: PUT saves it as a draft is saved, DELETE takes it away and leaves its text as a version. */
+export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
+  PUT: async (request, { params }) => {
+    const { story: id } = await params;
+    const saved = await readJson(request, savedSchema);
+    if (saved instanceof Response) return saved;
+    if (!storyIdSchema.safeParse(id).success) return problem('invalid-request', `"${id}" is not the id of a story.`);
+    const learner = await actingLearner(request);
+    if (learner instanceof Response) return learner;
+    const result = await saveStory(database(), { learnerId: learner.learnerId, id, ...saved });
+    if (result.outcome === 'too-many') return tooLarge(`There is room for ${storiesMax} stories. Delete one first.`);
+    if (result.outcome === 'conflict') {
+      return problem('draft-conflict', 'Another device has saved this story since.', { current: result.current });
+    }
+    const { revision, updatedAt } = result;
+    return learner.attach(NextResponse.json({ revision, updatedAt }));
+  },
+
+  DELETE: async (request, { params }) => {
+    const { story: id } = await params;
+    const learner = await learnerBy(request.cookies);
+    const refused = await refusedAsOthers(request, learner);
+    if (refused) return refused;
+    if (learner) await deleteStory(database(), { learnerId: learner.learnerId, id });
+    return new Response(null, { status: 204 });
+  },
+});

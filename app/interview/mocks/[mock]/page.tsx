@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { exercisePage, questionPage } from '#content/load';
+import type { Mock } from '#db/mocks';
+import type { MockPart } from '#lib/mock';
+import { phaseOf } from '#lib/mock-clock';
+import { workbenchExercise, type WorkbenchExercise } from '../../../practice/[exercise]/workbench-exercise.ts';
+import { clockOf } from '../mock-clock-answer.ts';
+import { ownMock } from '../own-mock.ts';
+import { QuietTask } from './room/quiet-task.tsx';
+import type { RoomTask } from './room/room-task.ts';
+import { Room } from './room/room.tsx';
+
+export const metadata: Metadata = {
+  title: 'Mock interview',
+  description: 'A rehearsal against the clock: tasks one after another, without hints.',
+};
+
+type Props = { params: Promise<{ mock: string }> };
+
+export default async function MockPage({ params }: Props) {
+  const mock = await ownMock((await params).mock);
+  const { id, kind, parts } = mock;
+  return <Room key={id} mock={{ id, kind, parts }} clock={clockOf(mock, new Date())} tasks={tasksOf(mock)} />;
+}
+
+/** Of the round that runs alone: neither a pause nor a break is for reading ahead. */
+function tasksOf(mock: Mock): RoomTask[] {
+  const phase = phaseOf(mock.rounds);
+  if (phase.name !== 'running') return [];
+  return mock.parts.filter(({ round }) => round === phase.round.kind).map((part) => taskOf(mock, part));
+}
+
+function taskOf(mock: Mock, part: MockPart): RoomTask {
+  const gone = { type: 'gone', part, title: 'No longer here' } as const;
+  if (part.type === 'question') {
+    const page = questionPage(part.questionId);
+    if (!page) return gone;
+    const { title, promptHtml } = page;
+    const { answer = { sections: {}, diagram: '' }, version = 0 } = mock.answers[part.id] ?? {};
+    return { type: 'question', part, title, question: { title, promptHtml }, answer, version };
+  }
+  const page = exercisePage(part.exerciseId);
+  if (!page || page.answers) return gone;
+  const exercise = inLanguage(workbenchExercise(page), mock.language);
+  const task = <QuietTask page={page} minutes={part.minutes} />;
+  return { type: 'exercise', part, title: page.title, exercise, task };
+}
+
+/** In the language that was chosen, where the exercise leaves the choice. */
+function inLanguage(exercise: WorkbenchExercise, language: Mock['language']): WorkbenchExercise {
+  const chosen = exercise.files.find((file) => file.language === language);
+  // Neither how many tests there are nor what they are called is told in an interview.
+  const quiet = { ...exercise, visibleTests: [], hiddenTestCount: 0, hintCount: 0, next: null };
+  return exercise.submits === 'one' && chosen ? { ...quiet, files: [chosen] } : quiet;
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '#components/page-header';
+import { postingTerms, tracks } from '#content/load';
+import { Posting } from './posting.tsx';
+import type { PostingLesson } from './standing.ts';
+
+export const metadata: Metadata = {
+  title: 'Read a job posting',
+  description:
+    'Paste a job posting and see which of its demands you have shown, which are left, and which are not taught here. It is read in your browser and sent nowhere.',
+};
+
+export default function PostingPage() {
+  const { terms, example } = postingTerms();
+  const named = new Set(terms.flatMap((term) => [...term.lessons, ...term.near]));
+  const lessons = tracks()
+    .flatMap((track) => track.lessons)
+    .filter(({ id }) => named.has(id))
+    .map(({ id, title, path, exercises }): PostingLesson => ({
+      id,
+      title,
+      path,
+      // A text is never graded, so it can be no evidence.
+      exercises: exercises
+        .filter(({ kind }) => kind !== 'write')
+        .map((exercise) => ({ id: exercise.id, level: exercise.level, minutes: exercise.minutes })),
+    }));
+  return (
+    <div className="page">
+      <PageHeader
+        title="Read a job posting"
+        lede="What it asks for, against what you have shown here. It is read in this browser and sent nowhere."
+      />
+      <Posting terms={terms} example={example} lessons={lessons} />
+    </div>
+  );
+}

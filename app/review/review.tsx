@@ -1,0 +1,96 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '#components/button';
+import { plural } from '#components/labels';
+import { useMe } from '#components/me';
+import { PathLink } from '#components/path-link';
+import { EmptyState, ErrorState, LoadingState, OfflineState } from '#components/state-block';
+import { LocalTime } from '../progress/local-time.tsx';
+import { loadDeck, type HeldDeck, type Loaded } from './deck-store.ts';
+import styles from './review.module.css';
+import { ReviewSession } from './review-session.tsx';
+
+/** What is due, as far as it is known here: the server's cards, or without it the ones kept on this device. */
+export function Review() {
+  const me = useMe();
+  const isKnown = me.status !== 'loading';
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [round, setRound] = useState(0);
+
+  useEffect(() => {
+    if (!isKnown) return;
+    let gone = false;
+    void loadDeck().then((found) => !gone && setLoaded(found));
+    return () => {
+      gone = true;
+    };
+  }, [isKnown, round]);
+
+  const again = () => {
+    setLoaded(null);
+    setRound(round + 1);
+  };
+  const tryAgain = <Button onClick={again}>Try again</Button>;
+  if (!loaded) return <LoadingState title="Your cards are on their way." lines={4} />;
+  if (loaded.status === 'offline') {
+    return (
+      <OfflineState title="The server does not answer" action={tryAgain}>
+        <p>No cards are kept on this device. They are once you have opened this page with a connection.</p>
+      </OfflineState>
+    );
+  }
+  if (loaded.status === 'failed') {
+    return (
+      <ErrorState announce title="Your cards could not be read" action={tryAgain}>
+        <p>Something went wrong on the server; nothing was changed.</p>
+      </ErrorState>
+    );
+  }
+  const { deck, due, isKept } = loaded;
+  return (
+    <>
+      {isKept && (
+        <p className={styles.kept} role="status">
+          The server does not answer. These are the cards kept on this device on{' '}
+          <LocalTime iso={deck.asOf.toISOString()} />; how you rate them is sent when it answers again.
+        </p>
+      )}
+      {due.length > 0 ? (
+        <ReviewSession key={round} cards={due} aheadMs={deck.aheadMs} onAgain={again} />
+      ) : (
+        <NothingDue deck={deck} />
+      )}
+    </>
+  );
+}
+
+function NothingDue({ deck }: { deck: HeldDeck }) {
+  if (deck.active === 0) {
+    return (
+      <EmptyState title="Nothing is due." action={<PathLink href="/review/cards#themes">Choose questions</PathLink>}>
+        <p>
+          A card is made when you miss a question in a lesson, fail an exercise, or add an interview question. It comes
+          back after minutes or hours, then after longer and longer while you know it.
+        </p>
+      </EmptyState>
+    );
+  }
+  const waiting = deck.cards.filter(({ memory }) => memory.state !== 'new').map(({ memory }) => memory.dueAt.getTime());
+  const nextMs = Math.min(...waiting, deck.nextDueAt?.getTime() ?? Infinity);
+  const isKnown = Number.isFinite(nextMs);
+  return (
+    <EmptyState title="Nothing is due." action={<PathLink href="/review/cards">See all cards</PathLink>}>
+      <p>
+        {plural(deck.active, 'card is', 'cards are')} waiting.{' '}
+        {isKnown && (
+          <>
+            The next one comes up on <LocalTime iso={new Date(nextMs).toISOString()} />.{' '}
+          </>
+        )}
+        {deck.new > 0 &&
+          `${plural(deck.new, 'of them is new', 'of them are new')}: twenty new ones are begun in a day, so that they do not all come back at once.`}
+      </p>
+    </EmptyState>
+  );
+}

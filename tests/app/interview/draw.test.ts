@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import {
+  drawMock,
+  suitedSeed,
+  type DrawContent,
+  type DrawExercise,
+  type DrawQuestion,
+  type Level,
+  type Wish,
+} from '#app/interview/mocks/draw';
+import { mockKindSchema, mockPartSchema, roundKindSchema, roundMinutes, type MockPart } from '#lib/mock';
+
+const levels = ['junior', 'mid', 'senior'] as const;
+const seeds = Array.from({ length: 500 }, (_, index) => `seed-${index}`);
+
+/** As much of each kind at each level as a server has; ids say what they are. */
+const content: DrawContent = {
+  exercises: levels.flatMap((level) => [
+    ...many(12, level, 'code', { skills: ['programming'], minutes: (n) => [10, 20, 25, 30][n % 4]! }),
+    ...many(12, level, 'code-ds', { kind: 'code', skills: ['data-structures'], minutes: (n) => [15, 25, 35][n % 3]! }),
+    ...many(12, level, 'sql', { skills: ['databases'], minutes: (n) => [8, 12, 18, 25][n % 4]! }),
+    ...many(8, level, 'http', { skills: ['apis'], minutes: (n) => [25, 35, 45][n % 3]! }),
+    ...many(8, level, 'lab', { skills: ['security'], minutes: (n) => [20, 25, 45][n % 3]! }),
+    ...many(4, level, 'quiz', { skills: ['programming'], minutes: () => 10 }),
+    ...many(4, level, 'step', { kind: 'code', skills: ['programming'], minutes: () => 10, goesOn: true }),
+  ]),
+  questions: levels.flatMap((level) => [
+    ...asked(6, level, 'api-design', { kind: 'technical', skill: 'apis', minutes: 6 }),
+    ...asked(6, level, 'security-concepts', { kind: 'technical', skill: 'security', minutes: 5 }),
+    ...asked(6, level, 'caching', { kind: 'system-design', skill: 'system-design', minutes: 8 }),
+    ...asked(level === 'junior' ? 0 : 6, level, 'designs', {
+      kind: 'system-design',
+      skill: 'system-design',
+      minutes: 45,
+    }),
+    ...['teams', 'debt', 'learning', 'projects'].flatMap((theme) =>
+      asked(3, level, theme, { kind: 'behavioural', skill: 'career', minutes: 4 }),
+    ),
+  ]),
+};
+
+function many(
+  count: number,
+  level: Level,
+  name: string,
+  of: { kind?: DrawExercise['kind']; skills: DrawExercise['skills']; minutes: (n: number) => number; goesOn?: boolean },
+): DrawExercise[] {
+  return Array.from({ length: count }, (_, n) => ({
+    id: `${name}-${level}-${n}`,
+    kind: of.kind ?? (name as DrawExercise['kind']),
+    languages: n % 2 ? ['typescript', 'python'] : ['typescript'],
+    level,
+    minutes: of.minutes(n),
+    skills: of.skills,
+    goesOn: of.goesOn ?? false,
+  }));
+}
+
+function asked(count: number, level: Level, themeId: string, of: Pick<DrawQuestion, 'kind' | 'skill' | 'minutes'>) {
+  return Array.from({ length: count }, (_, n): DrawQuestion => ({
+    id: `${themeId}-${level}-${n}`,
+    level,
+    themeId,
+    ...of,
+  }));
+}
+
+const wishes = (kind: Wish['kind']): Wish[] =>
+  seeds.map((seed, index) => ({
+    kind,
+    level: levels[index % 3]!,
+    language: index % 2 ? 'python' : 'typescript',
+    seed,
+  }));
+
+function partsOf(wish: Wish, from = content): MockPart[] {
+  const drawn = drawMock(from, wish);
+  if ('missing' in drawn) throw new Error(`nothing for ${drawn.missing.join()}`);
+  return drawn.parts;
+}
+
+const idOf = (part: MockPart) => (part.type === 'exercise' ? part.exerciseId : part.questionId);
+const levelOf = new Map([...content.exercises, ...content.questions].map(({ id, level }) => [id, level]));
+
+describe.each(mockKindSchema.options)('any mock of kind %s', (kind) => {
+  test('has parts of the right form, none twice, whose minutes fit into the time of their round', () => {
+    for (const wish of wishes(kind)) {
+      const parts = partsOf(wish).map((part) => mockPartSchema.parse(part));
+      expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+      expect(new Set(parts.map(idOf)).size).toBe(parts.length);
+      for (const round of roundKindSchema.options) {
+        const minutes = parts.filter((part) => part.round === round).map((part) => part.minutes);
+        expect(
+          minutes.reduce((sum, each) => sum + each, 0),
+          wish.seed,
+        ).toBeLessThanOrEqual(roundMinutes[round]);
+      }
+    }
+  });
+
+  test('is the same for the same seed and content, and another for another seed', () => {
+    expect(wishes(kind).map((wish) => partsOf(wish))).toEqual(wishes(kind).map((wish) => partsOf(wish)));
+    const ofMid = seeds.map((seed) => JSON.stringify(partsOf({ kind, level: 'mid', language: 'typescript', seed })));
+    expect(new Set(ofMid).size).toBeGreaterThan(5);
+  });
+
+  test('is of the level wished for, wherever there is enough of it', () => {
+    for (const wish of wishes(kind)) {
+      for (const part of partsOf(wish)) {
+        const isScarce = part.round === 'system-design' && wish.level === 'junior';
+        if (part.id.endsWith('-1')) expect(levelOf.get(idOf(part))).toBe(isScarce ? 'mid' : wish.level);
+      }
+    }
+  });
+
+  test('has nothing that goes on with code of another exercise, and nothing that is not solved in an interview', () => {
+    for (const wish of wishes(kind)) expect(partsOf(wish).map(idOf).join()).not.toMatch(/step|quiz/);
+  });
+});
+
+const shape = (parts: MockPart[]) =>
+  parts.map((part) => (part.type === 'exercise' ? idOf(part).split('-')[0] : part.form)).join(' ');
+const shapes = (kind: Wish['kind']) => new Set(wishes(kind).map((wish) => shape(partsOf(wish))));
+
+test('each kind consists of what its interview consists of', () => {
+  expect(shapes('coding')).toEqual(new Set(['code code']));
+  expect([...shapes('sql')].every((each) => ['sql sql', 'sql sql sql'].includes(each))).toBe(true);
+  expect(shapes('api-design')).toEqual(new Set(['api http']));
+  expect([...shapes('security')].every((each) => ['plain lab', 'plain plain lab'].includes(each))).toBe(true);
+  expect(shapes('system-design')).toEqual(new Set(['design']));
+  expect(shapes('behavioural')).toEqual(new Set(['star star star']));
+});
+
+test('a day is five rounds, with API design or security by lot', () => {
+  const days = wishes('loop').map((wish) => [...new Set(partsOf(wish).map(({ round }) => round))]);
+  const thirds = days.map(([one, two, third, four, five]) => {
+    expect([one, two, four, five]).toEqual(['coding', 'sql', 'system-design', 'behavioural']);
+    return third;
+  });
+  expect(thirds.filter((third) => third === 'security').length).toBeGreaterThan(100);
+  expect(thirds.filter((third) => third === 'api-design').length).toBeGreaterThan(100);
+});
+
+test('behavioural questions are of three themes', () => {
+  for (const wish of wishes('behavioural')) {
+    expect(new Set(partsOf(wish).map((part) => idOf(part).split('-')[0])).size).toBe(3);
+  }
+});
+
+test('code is in the language wished for', () => {
+  const inPython = new Set(
+    content.exercises.filter(({ languages }) => languages.includes('python')).map(({ id }) => id),
+  );
+  for (const wish of wishes('coding').filter(({ language }) => language === 'python')) {
+    expect(partsOf(wish).every((part) => inPython.has(idOf(part)))).toBe(true);
+  }
+});
+
+test('a seed that suits a learner goes to what they are weak in, and leaves out what they had lately', () => {
+  const wish = { kind: 'coding', level: 'mid', language: 'typescript' } as const;
+  const lately = new Set(content.exercises.filter(({ id }) => /-[0-3]$/.test(id)).map(({ id }) => id));
+  const none = { weakSkills: [], lately: new Set<string>(), passed: new Set<string>() };
+  const weakOf = (seed: string) => partsOf({ ...wish, seed }).filter((part) => idOf(part).startsWith('code-ds')).length;
+  const latelyOf = (seed: string) => partsOf({ ...wish, seed }).filter((part) => lately.has(idOf(part))).length;
+  let weak = 0;
+  for (let at = 0; at < seeds.length; at += 20) {
+    const some = seeds.slice(at, at + 20);
+    const forWeak = suitedSeed(content, wish, some, { ...none, weakSkills: ['data-structures'] });
+    expect(weakOf(forWeak)).toBe(Math.max(...some.map(weakOf)));
+    weak += weakOf(forWeak);
+    const fresh = suitedSeed(content, wish, some, { ...none, lately });
+    expect(latelyOf(fresh)).toBe(Math.min(...some.map(latelyOf)));
+    expect(suitedSeed(content, wish, some, none), 'who is new gets the first').toBe(some[0]);
+  }
+  const byChance = seeds.reduce((sum, seed) => sum + weakOf(seed), 0) / seeds.length;
+  expect(weak / 25).toBeGreaterThan(byChance);
+});
+
+test('where the content has not enough, it says for which rounds', () => {
+  const wish = { level: 'mid', language: 'typescript', seed: 'x' } as const;
+  const noQuestions = { ...content, questions: [] };
+  expect(drawMock(noQuestions, { ...wish, kind: 'behavioural' })).toEqual({ missing: ['behavioural'] });
+  expect(drawMock(noQuestions, { ...wish, kind: 'coding' })).toHaveProperty('parts');
+  const { missing } = drawMock(noQuestions, { ...wish, kind: 'loop' }) as { missing: string[] };
+  expect(missing.filter((kind) => kind !== 'security' && kind !== 'api-design')).toEqual([
+    'system-design',
+    'behavioural',
+  ]);
+  const noHttp = { ...content, exercises: content.exercises.filter(({ kind }) => kind !== 'http') };
+  for (const seed of seeds.slice(0, 20)) {
+    const rounds = partsOf({ ...wish, kind: 'loop', seed }, noHttp).map(({ round }) => round);
+    expect(rounds, 'the other of the two').toContain('security');
+  }
+});

@@ -1,0 +1,148 @@
+import { expect, test, vi } from 'vitest';
+import { GET as anki } from '../../app/api/review/anki/route.ts';
+import { GET as deck } from '../../app/api/review/deck/route.ts';
+import { PUT as queue } from '../../app/api/review/questions/route.ts';
+import { POST as rate } from '../../app/api/review/ratings/route.ts';
+import { POST as answer } from '../../app/api/review/answers/route.ts';
+import { PUT as changeCard } from '../../app/api/review/cards/route.ts';
+import { GET as me } from '../../app/api/me/route.ts';
+import { reviveDeck } from '../../app/review/deck-store.ts';
+import { learners } from '#db/tables';
+import { afterReview } from '#lib/review-schedule';
+import { randomKey } from '#lib/random-key';
+import type { Browser } from './browser.ts';
+import { newWorld } from './world.ts';
+
+vi.mock('next/headers', () => import('./next-headers.ts'));
+vi.mock('#content/load', async () => (await import('./review-content.ts')).reviewContent);
+
+const change = (browser: Browser, body: object) =>
+  browser.call(queue, '/api/review/questions', { method: 'PUT', body });
+const rateCard = (browser: Browser, body: object, headers: Record<string, string> = {}) =>
+  browser.call(rate, '/api/review/ratings', {
+    body: { question: 'sharding', rating: 'good', reps: 0, ageMs: 0, key: randomKey(), ...body },
+    headers,
+  });
+const deckOf = async (browser: Browser) => reviveDeck(await (await browser.call(deck, '/api/review/deck')).text());
+const meOf = async (browser: Browser) => (await (await browser.call(me, '/api/me')).json()) as Record<string, unknown>;
+
+test('a question and a theme are put into the queue and taken out again, and /api/me tells', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  expect(await meOf(browser)).toMatchObject({ inReview: [], due: 0 });
+  expect(await (await change(browser, { question: 'cache-aside', queued: true })).json()).toEqual({
+    queued: ['cache-aside'],
+  });
+  await change(browser, { theme: 'database-sharding', queued: true });
+  expect(await meOf(browser)).toMatchObject({
+    inReview: ['cache-aside', 'shard-keys', 'sharding'],
+    due: 3,
+    dueByKind: { check: 0, exercise: 0, question: 3 },
+  });
+  await change(browser, { theme: 'database-sharding', queued: false });
+  expect(await meOf(browser)).toMatchObject({ inReview: ['cache-aside'], due: 1 });
+  expect((await change(browser, { question: 'nothing', queued: true })).status).toBe(404);
+  expect((await change(browser, { theme: 'nothing', queued: true })).status).toBe(404);
+  expect((await change(browser, { queued: true })).status).toBe(400);
+});
+
+test('the deck brings questions with their answers, in the order of their theme, and all that tells when they come back', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  expect(await deckOf(browser)).toMatchObject({ cards: [], active: 0 });
+  await change(browser, { theme: 'database-sharding', queued: true });
+  const { cards, active, asOf } = await deckOf(browser);
+  expect(active).toBe(2);
+  expect(cards).toMatchObject([
+    { kind: 'question', item: 'sharding', question: { themeTitle: 'Database sharding' }, memory: { state: 'new' } },
+    { kind: 'question', item: 'shard-keys' },
+  ]);
+  const told = afterReview('question', cards[0]!.memory, 'good', asOf);
+  const { counted, dueAt } = (await (await rateCard(browser, {})).json()) as { counted: boolean; dueAt: string };
+  expect(counted).toBe(true);
+  expect(Math.abs(Date.parse(dueAt) - told.dueAt.getTime())).toBeLessThan(60_000);
+  // What comes up within two days is brought along for somebody who goes offline.
+  expect((await deckOf(browser)).cards.map(({ item, memory }) => [item, memory.state])).toEqual([
+    ['sharding', 'learning'],
+    ['shard-keys', 'new'],
+  ]);
+});
+
+test('a rating that arrives twice, or from a second tab, counts once', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  await change(browser, { question: 'sharding', queued: true });
+  const key = randomKey();
+  const counted = async (body: object) =>
+    ((await (await rateCard(browser, body)).json()) as { counted: boolean }).counted;
+  expect(await counted({ key })).toBe(true);
+  expect(await counted({ key })).toBe(false);
+  expect(await counted({ rating: 'again' })).toBe(false);
+  expect(await counted({ reps: 1 })).toBe(true);
+});
+
+test('a rating is refused for a question that is not queued, of another learner, or of no shape', async () => {
+  using world = newWorld();
+  const [ann, ben] = [world.newBrowser(), world.newBrowser()];
+  await change(ann, { question: 'sharding', queued: true });
+  await change(ben, { question: 'cache-aside', queued: true });
+  expect((await rateCard(ben, {})).status).toBe(404);
+  const nobody = world.newBrowser();
+  expect((await rateCard(nobody, {})).status).toBe(404);
+  expect(world.db.select().from(learners).all()).toHaveLength(2);
+  expect((await rateCard(ben, {}, { 'x-underpin-learner': 'lrn_somebody' })).status).toBe(409);
+  expect((await rateCard(nobody, {}, { 'x-underpin-learner': 'lrn_somebody' })).status).toBe(409);
+  expect((await rateCard(ann, { rating: 'perfect' })).status).toBe(400);
+  expect((await rateCard(ann, { ageMs: 'long' })).status).toBe(400);
+});
+
+test('whatever age a wrong clock gives an answer, it counts from a moment that can have been', async () => {
+  using world = newWorld();
+  const yearMs = 365 * 86_400_000;
+  for (const ageMs of [-yearMs, -3_600_000, 3_600_000, yearMs, 1e300]) {
+    const browser = world.newBrowser();
+    await change(browser, { question: 'sharding', queued: true });
+    const { dueAt } = (await (await rateCard(browser, { ageMs })).json()) as { dueAt: string };
+    const inMinutes = (Date.parse(dueAt) - Date.now()) / 60_000;
+    // Four hours, less at most the twenty minutes for which a new card can have been looked at before it was added.
+    expect(inMinutes, String(ageMs)).toBeGreaterThan(219);
+    expect(inMinutes, String(ageMs)).toBeLessThan(241);
+  }
+});
+
+test('a suspended question is out of the deck', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  await change(browser, { question: 'sharding', queued: true });
+  const body = { kind: 'question', item: 'sharding', suspended: true };
+  expect((await browser.call(changeCard, '/api/review/cards', { method: 'PUT', body })).status).toBe(204);
+  expect(await deckOf(browser)).toMatchObject({ cards: [], active: 0 });
+});
+
+test('the file for Anki holds a theme for everybody, and the questions of whoever asks', async () => {
+  using world = newWorld({ BASE_URL: 'https://learn.example.org' });
+  const browser = world.newBrowser();
+  const file = async (search: string) => browser.call(anki, `/api/review/anki${search}`);
+  const theme = await file('?theme=database-sharding');
+  expect(theme.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(theme.headers.get('content-disposition')).toBe('attachment; filename="underpin-database-sharding.csv"');
+  const text = await theme.text();
+  expect(text.split('\n').slice(0, 5)).toEqual([
+    '#separator:Comma',
+    '#html:true',
+    '#notetype:Basic',
+    '#columns:Front,Back,Tags',
+    '#tags column:3',
+  ]);
+  expect(text).toContain('"<p>What sharding is, in ""your own"" words?</p>",');
+  expect(text).toContain('/learn/numbers/adding"">key</a>');
+  expect(text).toContain(',underpin::database-sharding mid\r\n');
+  expect((await file('?theme=nothing')).status).toBe(404);
+  expect((await file('')).status).toBe(404);
+  await change(browser, { question: 'cache-aside', queued: true });
+  await browser.call(answer, '/api/review/answers', { body: { lesson: 'adding', check: 'first', chosen: [1] } });
+  const own = await (await file('')).text();
+  expect(own.match(/\r\n/g)).toHaveLength(2);
+  expect(own).toContain('Cache-aside, in');
+  expect(own).toContain('<li><b>Right</b>: yes <p>It is.</p></li>');
+});
