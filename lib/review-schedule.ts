@@ -32,7 +32,7 @@ export const newCardsMax = 20;
 /** Shorter than a day, so that whoever reviews a little earlier each evening gets the day's share, in any time zone. */
 export const newCardsWindowMs = 20 * 3_600_000;
 
-/** docs/decisions/0011-steps-before-days.md says why the steps differ. */
+/** docs/decisions/0013-steps-before-days.md says why the steps differ. */
 const schedulers: Record<CardKind, FSRS> = {
   question: schedulerWith({ learning: ['10m', '4h'], relearning: ['10m'] }),
   check: schedulerWith({ learning: ['4h'], relearning: ['4h'] }),
