@@ -6,7 +6,7 @@ import type {
   LessonSummary,
   TrackSummary,
 } from '#content/load';
-import { questionContent } from './bank-content.ts';
+import { questionContent } from './question-content.ts';
 
 const exercise = {
   id: 'sums',

@@ -132,6 +132,7 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
   })),
+  read('api/readiness', 'one’s own readiness report as a file', [404, 200, 200, 200, 200]),
   read('api/stories', 'one’s own stories', all(200)),
   write('PUT', 'api/stories/[story]', 'saves a story of one’s own', all(200), (_owned, actor) => ({
     params: { story: `story-new-${actor}` },
