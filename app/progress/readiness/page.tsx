@@ -27,12 +27,12 @@ export default async function ReadinessPage() {
     <div className="page">
       <ZoneCookie drawnFor={zone} />
       <PageHeader title={report.name ? `Readiness report of ${report.name}` : 'Readiness report'} lede={report.summary}>
-        <p className={styles.save} data-print="hide">
+        <div className={styles.save} data-print="hide">
           <a href="/api/readiness" download>
             Save as a file
           </a>
-        </p>
-        <PrintButton />
+          <PrintButton />
+        </div>
       </PageHeader>
       <p className={styles.statement}>
         As of {dayIn(report.asOf, zone)}. {statement}

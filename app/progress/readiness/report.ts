@@ -118,7 +118,7 @@ function levelBlock({ readiness }: ReportSources['overview'], level: Level): Blo
 function projectsBlock(projects: Project[]): Block {
   const rows = projects.flatMap(({ title, steps }) => [
     [title, `${steps.filter(({ passed }) => passed).length} of ${steps.length} steps`],
-    ...steps.map((step, index) => [`${index + 1}. ${step.title}`, step.passed ? 'passed' : 'not passed']),
+    ...steps.map((step) => [step.title, step.passed ? 'passed' : 'not passed']),
   ]);
   return {
     id: 'projects',
