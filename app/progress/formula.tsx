@@ -1,8 +1,7 @@
 import { levelLabels, plural } from '#components/labels';
+import { inPercent, rulesOf } from './formula-rules.ts';
 import { formula, levels, percent, questionMinutes, type Readiness, type Tally } from './readiness.ts';
 import styles from './readiness.module.css';
-
-const share = (value: number) => `${Math.round(value * 100)} %`;
 
 /** How the figures come about, with the reader's own numbers beside each rule. */
 export function FormulaInWords({ readiness, tally }: { readiness: Readiness; tally: Tally }) {
@@ -14,36 +13,9 @@ export function FormulaInWords({ readiness, tally }: { readiness: Readiness; tal
         you.
       </p>
       <dl>
-        <Rule
-          term="Passed at the first submission, without a hint"
-          counts="counts in full"
-          yours={plural(tally.firstTry, 'exercise')}
-        />
-        <Rule
-          term="Passed after submissions that failed"
-          counts={`${share(formula.notAtFirstTry)} less, however many they were`}
-          yours={plural(tally.withFailures, 'exercise')}
-        />
-        <Rule
-          term="Passed with hints"
-          counts={`${share(formula.eachHint)} less for each, for ${formula.hintsCountedMax} at the most`}
-          yours={`${plural(tally.hints, 'hint')} in ${plural(tally.withHints, 'exercise')}`}
-        />
-        <Rule
-          term="Passed after seeing the solution"
-          counts={`counts ${share(formula.afterSolution)}`}
-          yours={plural(tally.afterSolution, 'exercise')}
-        />
-        <Rule
-          term="A question answered right at once"
-          counts="counts in full"
-          yours={plural(tally.questionsAtOnce, 'question')}
-        />
-        <Rule
-          term="A question answered right later"
-          counts={`counts ${share(formula.questionRightLater)}`}
-          yours={plural(tally.questionsLater, 'question')}
-        />
+        {rulesOf(tally).map(({ term, counts, yours }) => (
+          <Rule key={term} term={term} counts={counts} yours={yours} />
+        ))}
       </dl>
       {tally.imported > 0 && (
         <p>
@@ -72,8 +44,8 @@ export function FormulaInWords({ readiness, tally }: { readiness: Readiness; tal
         })}
       </ul>
       <p>
-        A level is called ready from {share(formula.readyShare)} of all its minutes, with no skill that has material
-        below {share(formula.readySkillShare)}. Points that you give your own texts never count.
+        A level is called ready from {inPercent(formula.readyShare)} of all its minutes, with no skill that has material
+        below {inPercent(formula.readySkillShare)}. Points that you give your own texts never count.
       </p>
       <p>
         This is evidence from self-study. Nobody watched you work, so it is not a certificate: it tells you what you

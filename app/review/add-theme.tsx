@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
@@ -13,7 +12,6 @@ type Props = { themeId: string; title: string; questionIds: string[] };
 
 /** Puts all questions of a theme into the review queue, or takes them out after asking once more. */
 export function AddTheme({ themeId, title, questionIds }: Props) {
-  const router = useRouter();
   const state = useMe();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -35,8 +33,6 @@ export function AddTheme({ themeId, title, questionIds }: Props) {
     setFailed(!stored);
     setBusy(false);
     ask(false);
-    // The page may list the cards themselves.
-    if (stored) router.refresh();
   }
 
   const of = <span className="visually-hidden">: {title}</span>;
@@ -46,7 +42,9 @@ export function AddTheme({ themeId, title, questionIds }: Props) {
         {failed && 'Not saved: the server did not answer. Try again in a moment. '}
         {asking
           ? `That deletes what ${plural(queued, 'card remembers', 'cards remember')}.`
-          : me && `${queued} of ${questionIds.length} in review`}
+          : me
+            ? `${queued} of ${questionIds.length} in review`
+            : plural(questionIds.length, 'question')}
       </span>
       {asking ? (
         <>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
+import styles from './review.module.css';
 import { Review } from './review.tsx';
 
 export const metadata: Metadata = {
@@ -17,7 +18,10 @@ export default function ReviewPage() {
         title="Review"
         lede="What you chose to learn and what you once got wrong, at the time when looking again helps most."
       >
-        <PathLink href="/review/cards">All cards</PathLink>
+        <span className={styles.beside}>
+          <PathLink href="/review/cards">All cards</PathLink>
+          <PathLink href="/review/themes">Add questions</PathLink>
+        </span>
       </PageHeader>
       <Review />
       <noscript>

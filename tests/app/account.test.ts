@@ -136,6 +136,8 @@ test('looking around makes nobody a guest', async () => {
     selfScores: {},
     lastVisited: null,
     due: 0,
+    dueByKind: { check: 0, exercise: 0, question: 0 },
+    inReview: [],
     level: null,
   });
   expect(browser.jar.size).toBe(0);

@@ -6,7 +6,7 @@ import type {
   LessonSummary,
   TrackSummary,
 } from '#content/load';
-import { questionContent } from './questions-content.ts';
+import { questionContent } from './question-content.ts';
 
 const exercise = {
   id: 'sums',

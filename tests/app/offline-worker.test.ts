@@ -30,6 +30,7 @@ test('personal pages are never kept', () => {
 
 test('what is due can be reviewed without a connection, and the list of one’s own cards is not kept', () => {
   expect(isKept('/review')).toBe(true);
+  expect(isKept('/review/themes')).toBe(true);
   expect(isKept('/review/cards')).toBe(false);
 });
 

@@ -1,7 +1,8 @@
 import type { QuestionPage, Theme } from '#content/compiled';
+import { themes as reviewed, pageOf } from './reviewed-questions.ts';
 
-/** Two questions in place of the compiled bank: a story, and an interface whose model answer has sections. */
-const pages: QuestionPage[] = [
+/** A story, and an interface whose model answer has sections: what mocks ask. */
+const asked: QuestionPage[] = [
   {
     id: 'conflict',
     title: 'A conflict in a team',
@@ -48,15 +49,23 @@ const pages: QuestionPage[] = [
   },
 ];
 
+const themes: Theme[] = [
+  ...reviewed,
+  ...asked.map((page) => ({
+    id: page.themeId,
+    title: page.themeTitle,
+    summary: 'What an interviewer wants to find out.',
+    kind: page.kind,
+    questions: [page],
+  })),
+];
+
+/** A small bank in place of the compiled one. */
 export const questionContent = {
-  questions: () => pages,
-  questionPage: (id: string): QuestionPage | null => pages.find((page) => page.id === id) ?? null,
-  questionThemes: (): Theme[] =>
-    pages.map((page) => ({
-      id: page.themeId,
-      title: page.themeTitle,
-      summary: 'What an interviewer wants to find out.',
-      kind: page.kind,
-      questions: [page],
-    })),
+  questionThemes: () => themes,
+  questions: () => themes.flatMap(({ questions }) => questions),
+  questionPage: (id: string): QuestionPage | null => {
+    const found = reviewed.flatMap(({ questions }) => questions).find((question) => question.id === id);
+    return asked.find((page) => page.id === id) ?? (found ? pageOf(found) : null);
+  },
 };

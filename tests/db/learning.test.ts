@@ -135,7 +135,14 @@ test('a goal is the last one set, and can be dropped', async () => {
   const learnerId = await createGuest(db, 'token');
   await setGoal(db, { learnerId, level: 'junior', days: 30, minutesPerDay: 45 }, at(0));
   await setGoal(db, { learnerId, level: 'mid', days: 60, minutesPerDay: 30 }, at(1));
-  expect(await goalOf(db, learnerId)).toEqual({ learnerId, level: 'mid', days: 60, minutesPerDay: 30, setAt: at(1) });
+  expect(await goalOf(db, learnerId)).toEqual({
+    learnerId,
+    level: 'mid',
+    days: 60,
+    minutesPerDay: 30,
+    lessonIds: null,
+    setAt: at(1),
+  });
   await dropGoal(db, learnerId);
   expect(await goalOf(db, learnerId)).toBeNull();
 });

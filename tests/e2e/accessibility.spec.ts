@@ -18,6 +18,7 @@ const paths = [
   '/placement',
   '/review',
   '/review/cards',
+  '/review/themes',
   '/account/sign-in',
   '/account/sign-up',
   '/account/forgot',

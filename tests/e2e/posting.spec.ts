@@ -6,7 +6,7 @@ test('a posting is read without a request, outlives a reload, and its gaps becom
   const sent: string[] = [];
   page.on('request', (request) => sent.push(`${request.method()} ${request.url()}`));
   await page.getByRole('button', { name: 'Fill in the example posting' }).click();
-  await expect(page.getByText(/^47 demands found: 0 shown, \d+ not shown yet, \d+ not taught here\.$/)).toBeVisible();
+  await expect(page.getByText(/^49 demands found: 0 shown, \d+ not shown yet, \d+ not taught here\.$/)).toBeVisible();
   await page
     .getByLabel('The posting')
     .fill('Senior backend engineer, 5+ years of experience with PostgreSQL, Go or Java.');

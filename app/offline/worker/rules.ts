@@ -31,7 +31,7 @@ const keptPaths = [
   /^\/interview$/,
   /^\/interview\/questions(\/[^/]+)?$/,
   /^\/interview\/themes\/[^/]+$/,
-  /^\/review$/,
+  /^\/review(\/themes)?$/,
 ];
 
 /** The files of the build that a page or a style sheet names. */

@@ -1,40 +1,57 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { PageHeader } from '#components/page-header';
-import { levelLabels, plural, skillLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
+import { auth } from '../../auth.ts';
 import { database } from '../../database.ts';
 import { currentLearner } from '../../learner.ts';
-import { FormulaInWords, minutes } from '../formula.tsx';
-import { LocalTime } from '../local-time.tsx';
-import { overviewOf } from '../overview.ts';
 import { PrintButton } from '../print-button.tsx';
 import styles from '../readiness.module.css';
-import { levels, percent, skills, type LevelReadiness, type Standing } from '../readiness.ts';
+import { ZoneCookie } from '../zone-cookie.tsx';
+import { zoneCookieName, zoneFrom } from '../zone.ts';
+import { currentReport } from './current-report.ts';
+import { dayIn, statement, type Block } from './report.ts';
 
 export const metadata: Metadata = {
   title: 'Readiness report',
-  description: 'What you have shown of each skill at junior, mid and senior level, with the formula behind it.',
+  description: 'What you have shown of each skill, in projects and in mock interviews, and what you say of yourself.',
 };
 
-/** The same figures as on the progress page, spelled out and set for paper. */
+/** What was graded and what is self-reported, apart; set for paper, and to be saved as a file. */
 export default async function ReadinessPage() {
-  const { readiness, tally } = await overviewOf(database(), await currentLearner());
+  const { zone } = zoneFrom((await cookies()).get(zoneCookieName)?.value);
+  const learner = await currentLearner();
+  const name = (await auth())?.name ?? null;
+  const report = await currentReport(database(), { learner, name, now: new Date(), zone });
   return (
     <div className="page">
-      <PageHeader title="Readiness report" lede={lede(readiness.level)}>
-        <PrintButton />
+      <ZoneCookie drawnFor={zone} />
+      <PageHeader title={report.name ? `Readiness report of ${report.name}` : 'Readiness report'} lede={report.summary}>
+        <div className={styles.save} data-print="hide">
+          <a href="/api/readiness" download>
+            Save as a file
+          </a>
+          <PrintButton />
+        </div>
       </PageHeader>
-      {levels.map((level) => (
-        <LevelSection key={level} readiness={readiness.levels[level]} />
-      ))}
-      <section className={styles.level} aria-labelledby="how">
-        <h2 id="how">How this is worked out</h2>
-        <FormulaInWords readiness={readiness} tally={tally} />
-      </section>
-      <p className={styles.signature}>
-        Evidence from self-study with Underpin, as of <LocalTime iso={new Date().toISOString()} />. Not supervised, not
-        a certificate.
+      <p className={styles.statement}>
+        As of {dayIn(report.asOf, zone)}. {statement}
       </p>
+      <section className={styles.part} aria-labelledby="graded">
+        <h2 id="graded">Graded by machine</h2>
+        {report.graded.map((block) => (
+          <ReportBlock key={block.id} block={block} />
+        ))}
+      </section>
+      <section className={styles.part} data-own="" aria-labelledby="own">
+        <h2 id="own">Self-reported, graded by nobody</h2>
+        {report.selfReported.map((block) => (
+          <ReportBlock key={block.id} block={block} />
+        ))}
+      </section>
+      <section className={styles.part} aria-label={report.rules.title}>
+        <ReportBlock block={report.rules} />
+      </section>
       <p className={styles.links}>
         <PathLink href="/progress">Back to your progress</PathLink>
       </p>
@@ -42,84 +59,38 @@ export default async function ReadinessPage() {
   );
 }
 
-function lede(level: keyof typeof levelLabels | null): string {
-  if (!level) return 'No level is ready yet by the formula below. The tables say what has been shown and what is left.';
-  return `Ready for ${levelLabels[level].toLowerCase()} by the formula below. The tables say what has been shown and what is left.`;
-}
-
-function LevelSection({
-  readiness: { level, total, skills: bySkill, unjudged, isReady },
-}: {
-  readiness: LevelReadiness;
-}) {
+function ReportBlock({ block: { id, title, sentences, table } }: { block: Block }) {
   return (
-    <section className={styles.level} aria-labelledby={level}>
-      <h2 id={level}>
-        {levelLabels[level]}
-        {isReady && ': ready'}
-      </h2>
-      {total.share === null ? (
-        <p>There is no material at this level yet, so nothing can be said about it.</p>
-      ) : (
-        <>
-          <div
-            className={styles.scroll}
-            role="group"
-            aria-label={`${levelLabels[level]}, scrolls sideways`}
-            tabIndex={0}
-          >
-            <table className={styles.report}>
-              <thead>
-                <tr>
-                  <th scope="col">Skill</th>
-                  <th scope="col">Share</th>
-                  <th scope="col">Minutes</th>
-                  <th scope="col">Exercises</th>
-                  <th scope="col">Questions</th>
-                </tr>
-              </thead>
-              <tbody>
-                {skills
-                  .filter((skill) => bySkill[skill].share !== null)
-                  .map((skill) => (
-                    <Row key={skill} label={skillLabels[skill]} standing={bySkill[skill]} />
+    <section className={styles.level} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {table && (
+        <div className={styles.scroll} role="group" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
+          <table className={styles.report}>
+            <thead>
+              <tr>
+                {table.columns.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map(([first, ...rest], row) => (
+                <tr key={`${row} ${first}`}>
+                  <th scope="row">{first}</th>
+                  {rest.map((cell, column) => (
+                    <td key={table.columns[column + 1]}>{cell}</td>
                   ))}
-                <Row label="All skills" standing={total} />
-              </tbody>
-            </table>
-          </div>
-          {unjudged.length > 0 && (
-            <p>
-              {plural(unjudged.length, 'skill has', 'skills have')} no material at this level and cannot be judged:{' '}
-              {unjudged.map((skill) => skillLabels[skill]).join(', ')}.
-            </p>
-          )}
-        </>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
-  );
-}
-
-function Row({
-  label,
-  standing: { share, earned, possible, exercises, questions },
-}: {
-  label: string;
-  standing: Standing;
-}) {
-  return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td>{percent(share ?? 0)}&nbsp;%</td>
-      <td>
-        {minutes(earned)} of {possible}
-      </td>
-      <td>
-        {exercises.done} of {exercises.total}
-      </td>
-      <td>
-        {questions.done} of {questions.total}
-      </td>
-    </tr>
   );
 }

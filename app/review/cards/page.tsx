@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
-import { questionThemes } from '#content/load';
 import { cardsOf, type ReviewCard } from '#db/review-cards';
 import { isDue, leechLapses } from '#lib/review-schedule';
 import { database } from '../../database.ts';
@@ -11,7 +10,6 @@ import styles from '../review.module.css';
 import type { SessionCard } from '../session-card.ts';
 import { sessionCards } from '../session-cards.ts';
 import { SuspendButton } from './suspend-button.tsx';
-import { ThemeList } from './theme-list.tsx';
 
 export const metadata: Metadata = {
   title: 'Review cards',
@@ -29,8 +27,10 @@ export default async function CardsPage() {
   return (
     <div className="page">
       <PageHeader title="Review cards" lede="Questions you chose or once missed, and exercises you once failed.">
-        <PathLink href="/review">Review what is due</PathLink>
-        {rows.length > 0 && <a href="#themes">Choose questions</a>}
+        <span className={styles.beside}>
+          <PathLink href="/review">Review what is due</PathLink>
+          <PathLink href="/review/themes">Add questions</PathLink>
+        </span>
       </PageHeader>
       {rows.length === 0 ? (
         <p className={styles.empty}>
@@ -81,7 +81,6 @@ export default async function CardsPage() {
           </a>
         </p>
       )}
-      <ThemeList themes={questionThemes()} />
     </div>
   );
 }

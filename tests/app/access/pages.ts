@@ -55,6 +55,7 @@ export const pageRows: PageRow[] = [
     ownOnly: true,
   },
   { page: 'review', shows: 'everybody', what: 'where one’s own cards are fetched to' },
+  { page: 'review/themes', shows: 'everybody', what: 'the themes to review' },
   {
     page: 'interview/mocks/[mock]/review',
     shows: 'personal',

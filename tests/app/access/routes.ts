@@ -132,6 +132,7 @@ export const routeRows: RouteRow[] = [
   write('POST', 'api/visits', 'remembers the page one was on', all(204), () => ({
     body: { kind: 'lesson', id: 'adding' },
   })),
+  read('api/readiness', 'one’s own readiness report as a file', [404, 200, 200, 200, 200]),
   read('api/stories', 'one’s own stories', all(200)),
   write('PUT', 'api/stories/[story]', 'saves a story of one’s own', all(200), (_owned, actor) => ({
     params: { story: `story-new-${actor}` },
@@ -161,14 +162,14 @@ export const routeRows: RouteRow[] = [
   read('api/review/deck', 'one’s own cards that are due', all(200)),
   read('api/review/anki', 'one’s own cards as a file for Anki', [404, 200, 200, 200, 200]),
   read('api/review/anki', 'a theme of the question bank as a file for Anki', all(200), () => ({
-    search: '?theme=database-sharding',
+    search: '?theme=interfaces',
   })),
   write('PUT', 'api/review/questions', 'puts questions into one’s own review queue', all(200), () => ({
-    body: { theme: 'database-sharding', queued: true },
+    body: { theme: 'interfaces', queued: true },
   })),
   write('POST', 'api/review/ratings', 'rates a question in one’s own queue', ownOnly(200), () => ({
     body: {
-      question: 'sharding',
+      question: 'paging',
       rating: 'good',
       reps: 0,
       ageMs: 0,

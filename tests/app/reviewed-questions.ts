@@ -25,12 +25,13 @@ const theme = (id: string, title: string, questions: QuestionSummary[]): Theme =
   questions,
 });
 
-const themes = [
+/** Two themes of the question bank with three questions, for the review queue. */
+export const themes = [
   theme('database-sharding', 'Database sharding', sharding),
   theme('caching-strategies', 'Caching strategies', caching),
 ];
 
-const pageOf = (summary: QuestionSummary): QuestionPage => ({
+export const pageOf = (summary: QuestionSummary): QuestionPage => ({
   ...summary,
   themeTitle: themes.find(({ id }) => id === summary.themeId)!.title,
   promptHtml: `<p>${summary.title}, in "your own" words?</p>`,
@@ -43,13 +44,3 @@ const pageOf = (summary: QuestionSummary): QuestionPage => ({
   sources: [],
   sourceFile: `content/interview/questions/${summary.themeId}/${summary.id}.md`,
 });
-
-/** Two themes of the question bank with three questions. */
-export const questionContent = {
-  questionThemes: (): Theme[] => themes,
-  questions: (): QuestionSummary[] => themes.flatMap(({ questions }) => questions),
-  questionPage: (id: string): QuestionPage | null => {
-    const found = themes.flatMap(({ questions }) => questions).find((question) => question.id === id);
-    return found ? pageOf(found) : null;
-  },
-};
