@@ -43,6 +43,11 @@ export function Room({ mock, clock, tasks }: Props) {
     if (isWaiting) router.refresh();
   }, [isWaiting, router]);
 
+  // What handing in needs is fetched while there is a connection: without one it could not be when it is needed.
+  useEffect(() => {
+    void Promise.all([import('#lib/grading-stream'), import('#lib/outbox/here')]).catch(() => undefined);
+  }, []);
+
   // However a round ends or stops, it is news: a reader of the screen is taken to it, and the server confirms it.
   const name = `${phase.name} ${kind}`;
   const before = useRef(name);
