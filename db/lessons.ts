@@ -50,15 +50,31 @@ export async function markLesson(
  */
 export async function answerCheck(
   db: Db,
-  answer: { learnerId: string; lessonId: string; checkId: string; correct: boolean; clientKey?: string | undefined },
+  answer: {
+    learnerId: string;
+    lessonId: string;
+    checkId: string;
+    correct: boolean;
+    clientKey?: string | undefined;
+    ageMs?: number | undefined;
+  },
   now = new Date(),
 ): Promise<ReviewCard | null> {
-  const { learnerId, lessonId, checkId, correct } = answer;
+  const { learnerId, lessonId, checkId, correct, clientKey, ageMs } = answer;
   return db.transaction(
     (tx) => {
       const counted = tx
         .insert(checks)
-        .values({ ...answer, firstCorrect: correct, attempts: 1, updatedAt: now })
+        .values({
+          learnerId,
+          lessonId,
+          checkId,
+          correct,
+          clientKey,
+          firstCorrect: correct,
+          attempts: 1,
+          updatedAt: now,
+        })
         .onConflictDoUpdate({
           target: [checks.learnerId, checks.lessonId, checks.checkId],
           set: {
@@ -73,7 +89,8 @@ export async function answerCheck(
         .get();
       if (!counted) return null;
       tx.insert(checkAnswers).values({ learnerId, lessonId, checkId, correct, answeredAt: now }).run();
-      return rateCard(tx, { learnerId, kind: 'check', itemId: checkItem(lessonId, checkId) }, correct, now);
+      const key = { learnerId, kind: 'check', itemId: checkItem(lessonId, checkId) } as const;
+      return rateCard(tx, key, correct, now, { ageMs });
     },
     { behavior: 'immediate' },
   );

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, isNull, lte, min, ne, or, sql } from 'drizzle-
 import {
   afterReview,
   dueUntil,
+  gradedAt,
   isDue,
   newCardsMax,
   newCardsWindowMs,
@@ -23,16 +24,23 @@ export function checkItem(lessonId: string, checkId: string): string {
  * Tells the card of an item how it went, making one at the first failure; belongs into the transaction of the answer.
  * A due card is rated: wrong is `again`, right is `good`. Between two reviews nothing is, because whoever has just seen
  * the answer proves nothing by giving it; only the pass that ends the failures at an exercise is worth a `hard`.
- * Null where there is no card.
+ * What arrives `ageMs` after it was given counts from when it was. Null where there is no card.
  */
-export function rateCard(tx: Transaction, key: CardKey, isRight: boolean, now: Date): ReviewCard | null {
+export function rateCard(
+  tx: Transaction,
+  key: CardKey,
+  isRight: boolean,
+  now: Date,
+  { ageMs = 0 }: { ageMs?: number | undefined } = {},
+): ReviewCard | null {
   const card = tx.select().from(reviewCards).where(cardIs(key)).get();
   if (!card) return isRight ? null : makeCard(tx, key, now);
-  const rating = card.suspendedAt ? null : ratingOf(card, isRight, now);
+  const at = gradedAt(card, ageMs, now);
+  const rating = card.suspendedAt ? null : ratingOf(card, isRight, at);
   if (!rating) return card;
   return tx
     .update(reviewCards)
-    .set({ ...afterReview(card.kind, card, rating, now), failing: !isRight })
+    .set({ ...afterReview(card.kind, card, rating, at), failing: !isRight })
     .where(cardIs(key))
     .returning()
     .get()!;

@@ -102,6 +102,12 @@ export function answeredAt(
   return new Date(Math.min(now.getTime(), Math.max(now.getTime() - Math.max(0, ageMs), earliestMs)));
 }
 
+/** The same of what is graded: it is told in lessons too, whether it is due or not, so only the last review bounds it. */
+export function gradedAt({ lastReviewAt }: Pick<CardMemory, 'lastReviewAt'>, ageMs: number, now: Date): Date {
+  const givenMs = Math.max(now.getTime() - Math.max(0, ageMs), lastReviewAt?.getTime() ?? 0);
+  return new Date(Math.min(now.getTime(), givenMs));
+}
+
 type Step = `${number}m` | `${number}h`;
 
 function schedulerWith({ learning, relearning }: { learning: Step[]; relearning: Step[] }): FSRS {

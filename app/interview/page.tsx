@@ -3,6 +3,8 @@ import { plural } from '#components/labels';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { questions, questionThemes, tracks } from '#content/load';
+import { DueCount } from '../review/due-count.tsx';
+import { Preparations } from './preparations.tsx';
 import styles from './interview.module.css';
 
 export const metadata: Metadata = {
@@ -26,6 +28,9 @@ export default function InterviewPage() {
         title="Interview preparation"
         lede="Find what you lack, drill it until it stays, then rehearse the day itself."
       />
+      <div className={styles.due}>
+        <DueCount />
+      </div>
       <section className={styles.section} aria-labelledby="bank">
         <div className={styles.margin}>
           <h2 id="bank">
@@ -54,6 +59,7 @@ export default function InterviewPage() {
           ))}
         </div>
       </section>
+      <Preparations />
       <section className={styles.section} aria-labelledby="lessons">
         <div className={styles.margin}>
           <h2 id="lessons">Lessons</h2>

@@ -40,7 +40,7 @@ export function sentOf(problem: Problem): Sent {
 
 type Simple = Exclude<Work, { kind: 'submission' }>;
 
-/** The request that tells the server of it. A rating says how long ago it was, by this device's own clock. */
+/** The request that tells the server of it. What is scheduled by says how long ago it was, by this device's own clock. */
 export function requestOf({ work, owner, key, atMs }: Pick<Letter, 'owner' | 'key' | 'atMs'> & { work: Simple }) {
   const [method, path, body] = partsOf(work, { key, ageMs: Math.max(0, Date.now() - atMs) });
   const headers = { 'content-type': 'application/json' };
@@ -52,7 +52,7 @@ function partsOf(work: Simple, { key, ageMs }: { key: string; ageMs: number }): 
     case 'lesson':
       return ['PUT', `/api/lessons/${work.lesson}`, { done: work.done }];
     case 'check':
-      return ['POST', `/api/lessons/${work.lesson}/checks`, { check: work.check, correct: work.correct, key }];
+      return ['POST', `/api/lessons/${work.lesson}/checks`, { check: work.check, correct: work.correct, ageMs, key }];
     case 'rating':
       return ['POST', '/api/review/ratings', { ...rated(work), ageMs, key }];
   }

@@ -52,6 +52,22 @@ test('an answer between two reviews changes nothing: the explanation has just be
   expect(await answer(db, learner, false, at(0, 11))).toEqual(missed);
 });
 
+test('an answer given offline counts from when it was given, and changes nothing if that was between two reviews', async () => {
+  using db = temporaryDatabase();
+  const learner = await createGuest(db, 'token');
+  const missed = await answer(db, learner, false, at(0));
+  const late = (ageMs: number, when: Date) =>
+    answerCheck(db, { learnerId: learner, lessonId: 'adding', checkId: 'carry', correct: true, ageMs }, when);
+  const hourMs = 3_600_000;
+  // Given at ten, an hour after the miss, and told in the evening when the card is due.
+  expect(await late(10 * hourMs, at(0, 20))).toEqual(missed);
+  expect(await late(5 * hourMs, at(0, 20))).toMatchObject(afterReview('check', missed, 'good', at(0, 15)));
+  // By a clock that was set back since, it would lie in the future; by one set ahead, before the last review.
+  const reviewed = await late(-400 * 24 * hourMs, at(3));
+  expect(reviewed?.lastReviewAt).toEqual(at(3));
+  expect((await late(400 * 24 * hourMs, at(30)))?.lastReviewAt).toEqual(at(3));
+});
+
 test('an answer that is sent again under its key counts once', async () => {
   using db = temporaryDatabase();
   const learner = await createGuest(db, 'token');

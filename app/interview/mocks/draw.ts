@@ -83,7 +83,7 @@ function drawRound(kind: RoundKind, { exercises, questions }: DrawContent, wish:
     case 'coding': {
       const isWanted = ({ kind, languages, skills }: DrawExercise) =>
         kind === 'code' && languages.includes(wish.language) && has(skills, 'programming', 'data-structures');
-      return fitting(near(alone.filter(isWanted)), { minutes, min: 2, max: 2 })?.map(exerciseTask) ?? null;
+      return two(alone.filter(isWanted), wish, minutes);
     }
     case 'sql': {
       const isWanted = ({ kind }: DrawExercise) => kind === 'sql';
@@ -113,6 +113,20 @@ function drawRound(kind: RoundKind, { exercises, questions }: DrawContent, wish:
       return chosen.map(({ id }) => ({ type: 'question', questionId: id, form: 'star', minutes: minutes / 3 }));
     }
   }
+}
+
+/**
+ * Two exercises: one of the level wished for, and what fits beside it, of that level too or else of any below by lot. Of
+ * the long ones of a senior few fit together, and the nearest level alone would bring the same small one again and again.
+ */
+function two(exercises: DrawExercise[], wish: Wish, minutes: number): Task[] | null {
+  const beside = nearest(exercises, wish, (steps) => (steps < 0 ? 1 : steps));
+  for (const first of nearest(exercises, wish)) {
+    const leftMinutes = minutes - pacedMinutes(first);
+    const second = beside.find((exercise) => exercise !== first && pacedMinutes(exercise) <= leftMinutes);
+    if (second) return [first, second].map(exerciseTask);
+  }
+  return null;
 }
 
 /** An exercise with as many questions before it as fit, at least one. */
@@ -153,11 +167,18 @@ function fitting<Item extends DrawExercise | DrawQuestion>(
   return min === 0 ? [] : null;
 }
 
-/** The level wished for first, then those beside it; within a level by lot. */
-function nearest<Item extends { id: string; level: Level }>(items: Item[], { level, seed }: Wish): Item[] {
-  const distance = (item: Item) => Math.abs(levels.indexOf(item.level) - levels.indexOf(level));
+/** The level wished for first, then those beside it; within a level by lot. `distanceOf` says how far a level is off. */
+function nearest<Item extends { id: string; level: Level }>(
+  items: Item[],
+  { level, seed }: Wish,
+  distanceOf: (steps: number) => number = Math.abs,
+): Item[] {
   return items
-    .map((item) => ({ item, distance: distance(item), lot: lotOf(seed, item.id) }))
+    .map((item) => ({
+      item,
+      distance: distanceOf(levels.indexOf(item.level) - levels.indexOf(level)),
+      lot: lotOf(seed, item.id),
+    }))
     .sort((a, b) => a.distance - b.distance || a.lot - b.lot)
     .map(({ item }) => item);
 }

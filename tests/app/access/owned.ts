@@ -91,7 +91,7 @@ async function fill(db: Db, userId: string): Promise<Owned> {
     .values({ provider: 'oidc', providerAccountId: marker, userId, createdAt: new Date() })
     .run();
   await answerCheck(db, { learnerId, lessonId: 'adding', checkId: 'missed', correct: false });
-  await queueQuestions(db, { learnerId, questionIds: ['sharding'] });
+  await queueQuestions(db, { learnerId, questionIds: ['paging'] });
   await setGoal(db, { learnerId, level: 'mid', days: 30, minutesPerDay: 60 });
   const story = { learnerId, id: 'story-of-the-learner', story: { ...emptyStory, title: marker } };
   await saveStory(db, { ...story, baseRevision: null });

@@ -162,14 +162,14 @@ export const routeRows: RouteRow[] = [
   read('api/review/deck', 'one’s own cards that are due', all(200)),
   read('api/review/anki', 'one’s own cards as a file for Anki', [404, 200, 200, 200, 200]),
   read('api/review/anki', 'a theme of the question bank as a file for Anki', all(200), () => ({
-    search: '?theme=database-sharding',
+    search: '?theme=interfaces',
   })),
   write('PUT', 'api/review/questions', 'puts questions into one’s own review queue', all(200), () => ({
-    body: { theme: 'database-sharding', queued: true },
+    body: { theme: 'interfaces', queued: true },
   })),
   write('POST', 'api/review/ratings', 'rates a question in one’s own queue', ownOnly(200), () => ({
     body: {
-      question: 'sharding',
+      question: 'paging',
       rating: 'good',
       reps: 0,
       ageMs: 0,

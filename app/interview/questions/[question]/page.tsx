@@ -4,6 +4,7 @@ import { duration, levelLabels, skillLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
 import { Prose } from '#components/prose';
 import { questionPage, questions, type QuestionPage } from '#content/load';
+import { AddToReview } from '../../../review/add-to-review.tsx';
 import { QuestionAnswer } from '../../question-answer.tsx';
 import styles from './question.module.css';
 
@@ -42,6 +43,9 @@ export default async function QuestionView({ params }: Props) {
         <summary>Show the answer</summary>
         <QuestionAnswer question={question} heading="h2" />
       </details>
+      <div data-print="hide">
+        <AddToReview questionId={question.id} title={title} />
+      </div>
       <Around question={question} />
     </article>
   );

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { duration, levelLabels, plural } from '#components/labels';
+import { duration, levelLabels } from '#components/labels';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { Prose } from '#components/prose';
 import { questionPage, questionThemes, type Theme } from '#content/load';
 import { PrintButton } from '../../../progress/print-button.tsx';
+import { AddTheme } from '../../../review/add-theme.tsx';
 import { QuestionAnswer } from '../../question-answer.tsx';
 import styles from './theme.module.css';
 
@@ -30,10 +31,10 @@ export default async function ThemePage({ params }: Props) {
       <PageHeader title={theme.title} lede={theme.summary}>
         <PrintButton />
       </PageHeader>
-      <p className={styles.back} data-print="hide">
-        {plural(theme.questions.length, 'question')} ·{' '}
+      <div className={styles.back} data-print="hide">
         <PathLink href="/interview/questions">All questions of the bank</PathLink>
-      </p>
+        <AddTheme themeId={theme.id} title={theme.title} questionIds={theme.questions.map(({ id }) => id)} />
+      </div>
       <ol role="list" className={styles.list}>
         {theme.questions.map(({ id }) => (
           <Question key={id} id={id} />

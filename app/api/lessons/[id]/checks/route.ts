@@ -12,7 +12,13 @@ import { readJson } from '../../../http/read-json.ts';
 
 type Context = { params: Promise<{ id: string }> };
 
-const answerSchema = z.strictObject({ check: z.string(), correct: z.boolean(), key: z.uuid().optional() });
+const answerSchema = z.strictObject({
+  check: z.string(),
+  correct: z.boolean(),
+  key: z.uuid().optional(),
+  /** How long ago it was answered, where it waited on the device. */
+  ageMs: z.number().optional(),
+});
 
 export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
   POST: async (request, { params }) => {
@@ -36,6 +42,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
       checkId: answer.check,
       correct: answer.correct,
       clientKey: answer.key,
+      ageMs: answer.ageMs,
     });
     await recordVisit(database(), learnerId, { kind: 'lesson', id });
     return learner.attach(new NextResponse(null, { status: 204 }));

@@ -1,6 +1,7 @@
+import './worker-document.ts';
 import { renderMermaidSVG } from 'beautiful-mermaid';
-import { drawDiagram } from './draw-diagram.ts';
 import type { DrawRequest } from './diagram-drawer.ts';
+import { drawDiagram } from './draw-diagram.ts';
 
 // Runs as a worker of the page: laying out a large diagram takes a phone a second, in which nobody could type.
 addEventListener('message', ({ data: { source, id } }: MessageEvent<DrawRequest>) =>
