@@ -8,9 +8,9 @@ test('a posting is read without a request, outlives a reload, and its gaps becom
   await page.getByRole('button', { name: 'Fill in the example posting' }).click();
   await expect(page.getByText(/^49 demands found: 0 shown, \d+ not shown yet, \d+ not taught here\.$/)).toBeVisible();
   await page
-    .getByLabel('The posting')
+    .getByRole('textbox', { name: 'The posting' })
     .fill('Senior backend engineer, 5+ years of experience with PostgreSQL, Go or Java.');
-  await expect(page.getByText(/^3 demands found|^4 demands found/)).toBeVisible();
+  await expect(page.getByText(/^3 demands found: 0 shown/)).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Senior' })).toBeChecked();
   await expect(page.getByRole('link', { name: 'PostgreSQL (not shown yet)' })).toBeVisible();
   // Nothing was sent while it was read, and nothing is sent later because of it.
@@ -23,7 +23,7 @@ test('a posting is read without a request, outlives a reload, and its gaps becom
   }
 
   await page.reload();
-  await expect(page.getByLabel('The posting')).toHaveValue(/^Senior backend engineer/);
+  await expect(page.getByRole('textbox', { name: 'The posting' })).toHaveValue(/^Senior backend engineer/);
   const inTwoWeeks = await page.evaluate(() => {
     const date = new Date();
     date.setDate(date.getDate() + 14);
@@ -39,6 +39,6 @@ test('a posting is read without a request, outlives a reload, and its gaps becom
   await expect(
     page.getByRole('heading', { name: /lessons? for your job posting in 14 days, 45 min a day/ }),
   ).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Indexes and query plans' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Indexes and query plans' }).first()).toBeVisible();
   await expect(page.getByLabel(/^Only the \d+ lessons? that your job posting asks for$/)).toBeChecked();
 });
