@@ -44,7 +44,6 @@ const places = [
   go('practice', 'Practice: all exercises', '/practice', 'list'),
   go('interview', 'Interview preparation', '/interview', 'mock job'),
   go('questions', 'Question bank', '/interview/questions', 'interview answers technical behavioural'),
-  go('mocks', 'Mock interviews', '/interview/mocks', 'rehearse timer coding system design behavioural'),
   go('mocks', 'Mock interviews', '/interview/mocks', 'rehearse timer loop coding behavioural'),
   go('stories', 'Your stories', '/interview/stories', 'star behavioural situation task action result'),
   go('posting', 'Read a job posting', '/interview/posting', 'description skills gaps'),
