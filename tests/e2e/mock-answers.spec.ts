@@ -45,7 +45,8 @@ test('an answer is rated beside the model answer, a rating outlives a reload, an
   await expect(page.getByRole('heading', { name: 'Rate your answer' })).toBeVisible();
   await expect(page.getByText('Who does what with it.')).toBeVisible();
 
-  const points = page.getByRole('group').filter({ has: page.getByRole('radio') });
+  const form = page.getByRole('form', { name: 'Rate your answer' });
+  const points = form.getByRole('group').filter({ has: page.getByRole('radio') });
   await points.first().getByRole('radio', { name: 'Partly' }).check();
   await page.getByRole('button', { name: 'Save my rating' }).click();
   await expect(page.getByText('Mark every point; point 2 is still open.')).toBeVisible();
