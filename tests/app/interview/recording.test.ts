@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { clockFace, clockNews, rehearsalClock } from '../../../app/interview/stories/rehearse/clock.ts';
+import { hasOthersHeaders } from '../../../app/interview/stories/rehearse/own-headers.ts';
 import { problemWords, recorder } from '../../../app/interview/stories/rehearse/recorder.ts';
 import { RecordingControls } from '../../../app/interview/stories/rehearse/recording-controls.tsx';
 import { wordsOf } from '../../components/render.ts';
@@ -114,6 +115,14 @@ test('a browser without a microphone interface says what it needs', async () => 
   const here = recorder({ openMicrophone: undefined, newMediaRecorder: undefined, toUrl: String, dropUrl: () => {} });
   await here.start();
   expect(here.snapshot()).toEqual({ status: 'failed', problem: 'unsupported' });
+});
+
+test('a page that was reached without being loaded is loaded anew, and one that was loaded is left alone', () => {
+  const here = 'https://one.example/interview/stories/rehearse?story=a';
+  expect(hasOthersHeaders('https://one.example/interview', here)).toBe(true);
+  expect(hasOthersHeaders('https://one.example/interview/stories/rehearse', here)).toBe(false);
+  expect(hasOthersHeaders(here, here)).toBe(false);
+  expect(hasOthersHeaders(undefined, here)).toBe(false);
 });
 
 test('the clock counts what passed while it ran, however seldom the page was awake', () => {

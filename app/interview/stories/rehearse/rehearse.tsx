@@ -10,12 +10,18 @@ import { titleOf } from '../story-list.tsx';
 import { storyAdvice } from '../story-words.ts';
 import { useStories } from '../use-stories.ts';
 import { clockFace, clockNews, rehearsalClock } from './clock.ts';
+import { hasOthersHeaders } from './own-headers.ts';
 import { RecordingControls } from './recording-controls.tsx';
 import { useRecorder } from './use-recorder.ts';
 import styles from './rehearse.module.css';
 
 /** One story, the clock, and a recording that nobody else hears. */
 export function Rehearse() {
+  useEffect(() => {
+    const [entry] = performance.getEntriesByType('navigation');
+    // Nothing is lost: the page has only just come, and stories are kept. Without a connection the clock is enough.
+    if (navigator.onLine && hasOthersHeaders(entry?.name, location.href)) location.reload();
+  }, []);
   const { status, stories } = useStories();
   const asked = useSearchParams().get('story');
   const found = stories.find(({ id }) => id === asked) ?? (asked === null ? stories[0] : undefined);
