@@ -14,8 +14,6 @@ export default {
     { source: '/projects/:project', destination: '/learn/projects/:project', permanent: true },
   ],
   typedRoutes: true,
-  // Six small sheets would each be asked for before the first paint of a page.
-  experimental: { inlineCss: true },
   // `next dev` would otherwise write instruction files into the repository.
   agentRules: false,
 };
