@@ -15,6 +15,9 @@ import { reviewCards } from './tables.ts';
 export type ReviewCard = typeof reviewCards.$inferSelect;
 export type CardKey = Pick<ReviewCard, 'learnerId' | 'kind' | 'itemId'>;
 
+/** The items that the content has. Cards of others stay as they are, but neither come up nor count. */
+export type KnownItems = Record<CardKind, readonly string[]>;
+
 /** The item of a question in a lesson. Neither id can hold a slash. */
 export function checkItem(lessonId: string, checkId: string): string {
   return `${lessonId}/${checkId}`;
@@ -61,13 +64,19 @@ function makeCard(tx: Transaction, { learnerId, kind, itemId }: CardKey, now: Da
  * The cards that come up until a moment: those with a memory first, the longest overdue before the others, then as many
  * new ones as may still be begun. Asked for a moment ahead, it gives what a device needs that goes offline till then.
  */
-export async function comingCards(db: Db, learnerId: string, until: Date, now: Date, limit = 100) {
-  const isComing = and(isActive(learnerId), ne(reviewCards.state, 'new'), lte(reviewCards.dueAt, until));
+export async function comingCards(
+  db: Db,
+  learnerId: string,
+  until: Date,
+  now: Date,
+  { known: items, limit = 100 }: { known?: KnownItems; limit?: number } = {},
+) {
+  const isComing = and(isActive(learnerId, items), ne(reviewCards.state, 'new'), lte(reviewCards.dueAt, until));
   const known = db.select().from(reviewCards).where(isComing).orderBy(asc(reviewCards.dueAt)).limit(limit).all();
   const fresh = db
     .select()
     .from(reviewCards)
-    .where(and(isActive(learnerId), eq(reviewCards.state, 'new')))
+    .where(and(isActive(learnerId, items), eq(reviewCards.state, 'new')))
     .orderBy(asc(reviewCards.dueAt), asc(reviewCards.itemId))
     .limit(newCardsLeft(db, learnerId, now))
     .all();
@@ -82,12 +91,12 @@ export async function dueCards(db: Db, learnerId: string, now = new Date()): Pro
 export type DueCounts = Record<CardKind, number>;
 
 /** How many cards of each kind are due; of the new ones those that may still be begun. */
-export async function dueCounts(db: Db, learnerId: string, now = new Date()): Promise<DueCounts> {
+export async function dueCounts(db: Db, learnerId: string, now = new Date(), known?: KnownItems): Promise<DueCounts> {
   const isPast = or(eq(reviewCards.state, 'review'), lte(reviewCards.dueAt, now));
   const rows = db
     .select({ kind: reviewCards.kind, isNew: sql<0 | 1>`${reviewCards.state} = 'new'`, due: count() })
     .from(reviewCards)
-    .where(and(isActive(learnerId), lte(reviewCards.dueAt, dueUntil(now)), isPast))
+    .where(and(isActive(learnerId, known), lte(reviewCards.dueAt, dueUntil(now)), isPast))
     .groupBy(reviewCards.kind, sql`2`)
     .all();
   const counts: DueCounts = { check: 0, exercise: 0, question: 0 };
@@ -97,8 +106,8 @@ export async function dueCounts(db: Db, learnerId: string, now = new Date()): Pr
   return counts;
 }
 
-export async function dueCount(db: Db, learnerId: string, now = new Date()): Promise<number> {
-  return totalOf(await dueCounts(db, learnerId, now));
+export async function dueCount(db: Db, learnerId: string, now = new Date(), known?: KnownItems): Promise<number> {
+  return totalOf(await dueCounts(db, learnerId, now, known));
 }
 
 export function totalOf({ check, exercise, question }: DueCounts): number {
@@ -108,11 +117,11 @@ export function totalOf({ check, exercise, question }: DueCounts): number {
 export type Waiting = { active: number; new: number; nextDueAt: Date | null };
 
 /** What there is besides what is due: all cards that are not suspended, and when the next one with a memory comes up. */
-export async function waitingCards(db: Db, learnerId: string): Promise<Waiting> {
+export async function waitingCards(db: Db, learnerId: string, items?: KnownItems): Promise<Waiting> {
   const rows = db
     .select({ isNew: sql<0 | 1>`${reviewCards.state} = 'new'`, cards: count(), nextDueAt: min(reviewCards.dueAt) })
     .from(reviewCards)
-    .where(isActive(learnerId))
+    .where(isActive(learnerId, items))
     .groupBy(sql`1`)
     .all();
   const fresh = rows.find(({ isNew }) => isNew);
@@ -166,8 +175,19 @@ function newCardsLeft(db: Db, learnerId: string, now: Date): number {
   return Math.max(0, newCardsMax - begun);
 }
 
-function isActive(learnerId: string) {
-  return and(eq(reviewCards.learnerId, learnerId), isNull(reviewCards.suspendedAt));
+function isActive(learnerId: string, known?: KnownItems) {
+  return and(eq(reviewCards.learnerId, learnerId), isNull(reviewCards.suspendedAt), known && isKnown(known));
+}
+
+/** One parameter for each kind, however many ids there are: a statement takes only so many. */
+function isKnown(known: KnownItems) {
+  const kinds = Object.entries(known) as [CardKind, readonly string[]][];
+  return or(
+    ...kinds.map(([kind, ids]) => {
+      const isOneOf = sql`${reviewCards.itemId} in (select value from json_each(${JSON.stringify(ids)}))`;
+      return and(eq(reviewCards.kind, kind), isOneOf);
+    }),
+  );
 }
 
 export function cardIs({ learnerId, kind, itemId }: CardKey) {

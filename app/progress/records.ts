@@ -8,6 +8,7 @@ import { dueCount } from '#db/review-cards';
 import { selfScoresOf, type SelfScore } from '#db/self-scores';
 import { newestTestsOf } from '#db/submissions';
 import { lastVisitOf, type Visited } from '#db/visits';
+import { knownItems } from '../review/known-items.ts';
 import { calendarStart } from './calendar.ts';
 
 /** Everything that the progress page asks the database, in one place, so that it can be measured as a whole. */
@@ -42,7 +43,7 @@ export async function recordsOf(db: Db, learnerId: string | null, now: Date): Pr
     hintsBeforePass: await hintsBeforePassOf(db, learnerId),
     selfScores: await selfScoresOf(db, learnerId),
     lastVisited: await lastVisitOf(db, learnerId),
-    due: await dueCount(db, learnerId, now),
+    due: await dueCount(db, learnerId, now, knownItems()),
     activity: await activityOf(db, learnerId, calendarStart(now)),
     goal: await goalOf(db, learnerId),
     placement: await placementOf(db, learnerId),

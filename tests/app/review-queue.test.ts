@@ -7,7 +7,8 @@ import { POST as answer } from '../../app/api/review/answers/route.ts';
 import { PUT as changeCard } from '../../app/api/review/cards/route.ts';
 import { GET as me } from '../../app/api/me/route.ts';
 import { reviveDeck } from '../../app/review/deck-store.ts';
-import { learners } from '#db/tables';
+import { queueQuestions } from '#db/question-cards';
+import { learners, reviewCards } from '#db/tables';
 import { afterReview } from '#lib/review-schedule';
 import { randomKey } from '#lib/random-key';
 import type { Browser } from './browser.ts';
@@ -117,6 +118,26 @@ test('a suspended question is out of the deck', async () => {
   const body = { kind: 'question', item: 'sharding', suspended: true };
   expect((await browser.call(changeCard, '/api/review/cards', { method: 'PUT', body })).status).toBe(204);
   expect(await deckOf(browser)).toMatchObject({ cards: [], active: 0 });
+});
+
+test('cards of questions that this server does not have keep none from coming up, and do not count', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  await change(browser, { question: 'cache-aside', queued: true });
+  const learnerId = world.db.select().from(learners).all()[0]!.id;
+  const gone = Array.from({ length: 120 }, (_, place) => `a-gone-${place}`);
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  await queueQuestions(world.db, { learnerId, questionIds: gone }, hourAgo);
+  const isComing = async () => {
+    expect(await meOf(browser)).toMatchObject({ due: 1, dueByKind: { question: 1 } });
+    const { cards, active } = await deckOf(browser);
+    expect([cards.map(({ item }) => item), active]).toEqual([['cache-aside'], 1]);
+  };
+  await isComing();
+  // As begun as one can be, and overdue.
+  world.db.update(reviewCards).set({ state: 'learning', reps: 1, stability: 1, difficulty: 5 }).run();
+  await isComing();
+  expect(world.db.select().from(reviewCards).all()).toHaveLength(121);
 });
 
 test('the file for Anki holds a theme for everybody, and the questions of whoever asks', async () => {

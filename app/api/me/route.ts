@@ -11,6 +11,7 @@ import { signedInBy } from '../../auth.ts';
 import { database } from '../../database.ts';
 import { learnerBy } from '../../learner.ts';
 import { standingOf } from '../../progress/level-of.ts';
+import { knownItems } from '../../review/known-items.ts';
 import { methods } from '../http/methods.ts';
 
 /** Who is looking and all their progress: what static pages fetch to become personal. */
@@ -33,7 +34,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     const user = learner.kind === 'account' ? await signedInBy(request.cookies) : null;
     const progress = await progressOf(db, learner.learnerId);
     const lessons = await lessonsOf(db, learner.learnerId);
-    const dueByKind = await dueCounts(db, learner.learnerId);
+    const dueByKind = await dueCounts(db, learner.learnerId, new Date(), knownItems());
     const standing = standingOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId));
     const exercises = progress.map((row) => [
       row.exerciseId,

@@ -2,6 +2,7 @@ import { NextResponse } from 'next/server';
 import { comingCards, waitingCards } from '#db/review-cards';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
+import { knownItems } from '../../../review/known-items.ts';
 import type { Deck } from '../../../review/session-card.ts';
 import { sessionCards } from '../../../review/session-cards.ts';
 import { methods } from '../../http/methods.ts';
@@ -16,8 +17,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     const asOf = new Date();
     if (!learner) return deck({ asOf, cards: [], active: 0, new: 0, nextDueAt: null });
     const { learnerId } = learner;
-    const coming = await comingCards(database(), learnerId, new Date(asOf.getTime() + aheadMs), asOf);
-    return deck({ asOf, cards: sessionCards(coming), ...(await waitingCards(database(), learnerId)) });
+    const known = knownItems();
+    const coming = await comingCards(database(), learnerId, new Date(asOf.getTime() + aheadMs), asOf, { known });
+    return deck({ asOf, cards: sessionCards(coming), ...(await waitingCards(database(), learnerId, known)) });
   },
 });
 
