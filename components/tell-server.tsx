@@ -10,10 +10,12 @@ const patienceMs = 10_000;
 
 /**
  * Tells the server what was done, now or when it can be reached. Resolves to `kept` when it waits on this device; throws
- * when the server refused it, or it could not even be kept.
+ * when the server refused it, or it could not even be kept. It is `owner`'s, whoever the browser is known as by now.
  */
-export async function tellServer(work: Exclude<Work, { kind: 'submission' }>): Promise<'stored' | 'kept'> {
-  const owner = ownerNow().id;
+export async function tellServer(
+  work: Exclude<Work, { kind: 'submission' }>,
+  owner = ownerNow().id,
+): Promise<'stored' | 'kept'> {
   const key = randomKey();
   // What waits is older and must not arrive later than this.
   if (!hasNotedLetters()) {

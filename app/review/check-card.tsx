@@ -5,9 +5,11 @@ import { flushSync } from 'react-dom';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
+import { refreshMe } from '#components/me';
 import { PathLink } from '#components/path-link';
 import { tellServer } from '#components/tell-server';
 import { apiCall, jsonRequest } from '#lib/api-call';
+import { forLearner } from '#lib/for-learner';
 import { afterReview } from '#lib/review-schedule';
 import { LocalTime } from '../progress/local-time.tsx';
 import { keepMemory } from './deck-store.ts';
@@ -19,6 +21,7 @@ type Answered = z.infer<typeof answerSchema> & { isKept?: boolean };
 
 type Props = {
   card: SessionCard & { kind: 'check' };
+  owner: string;
   serverNow: () => Date;
   onAnswered: (correct: boolean) => void;
   onNext: () => void;
@@ -27,7 +30,7 @@ type Props = {
 };
 
 /** The question again; the keys 1 to 9 choose, Enter answers, and afterwards every option says why. */
-export function CheckCard({ card, serverNow, onAnswered, onNext, children }: Props) {
+export function CheckCard({ card, owner, serverNow, onAnswered, onNext, children }: Props) {
   const { lesson, check } = card;
   const name = useId();
   const nextButton = useRef<HTMLButtonElement>(null);
@@ -59,7 +62,10 @@ export function CheckCard({ card, serverNow, onAnswered, onNext, children }: Pro
     setSending(true);
     setSaid('');
     const body = { lesson: lesson.id, check: check.id, chosen: [...chosen] };
-    const result = await apiCall(answerSchema, '/api/review/answers', jsonRequest('POST', body));
+    const request = forLearner(owner, jsonRequest('POST', body));
+    const result = await apiCall(answerSchema, '/api/review/answers', request);
+    // Another has signed in meanwhile: the page has to know whom it shows.
+    if (!result.ok && result.problem.code === 'other-learner') await refreshMe();
     const isOffline = !result.ok && result.problem.code === 'offline';
     const now = isOffline ? await answeredHere() : result.ok ? result.value : null;
     setSending(false);
@@ -74,7 +80,7 @@ export function CheckCard({ card, serverNow, onAnswered, onNext, children }: Pro
   async function answeredHere(): Promise<Answered | null> {
     const correct = check.options.every((option, place) => option.correct === chosen.has(place));
     try {
-      const result = await tellServer({ kind: 'check', lesson: lesson.id, check: check.id, correct });
+      const result = await tellServer({ kind: 'check', lesson: lesson.id, check: check.id, correct }, owner);
       const memory = afterReview('check', card.memory, correct ? 'good' : 'again', serverNow());
       await keepMemory(card, memory);
       return { correct, dueAt: memory.dueAt.toISOString(), isKept: result === 'kept' };

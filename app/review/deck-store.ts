@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { ownerNow } from '#components/me';
+import { ownerNow, refreshMe } from '#components/me';
 import { buildId } from '#lib/build-id';
-import { nobodyYet } from '#lib/for-learner';
+import { forLearner, nobodyYet } from '#lib/for-learner';
 import { hasNotedLetters } from '#lib/outbox/noted';
 import { isDue, type CardMemory } from '#lib/review-schedule';
 import type { Deck, SessionCard } from './session-card.ts';
@@ -15,17 +15,23 @@ export type Loaded =
   | { status: 'offline' }
   | { status: 'failed' };
 
-/** The cards of whoever is here: the server's, or those kept on this device when it does not answer. */
-export async function loadDeck(): Promise<Loaded> {
+/** The cards of `owner`: the server's, or those kept on this device when it does not answer. */
+export async function loadDeck(owner: string): Promise<Loaded> {
   const waiting = await waitingItems();
-  const response = await fetch('/api/review/deck', { headers: { accept: 'application/json' } }).catch(() => null);
+  const request = forLearner(owner, { headers: { accept: 'application/json' } });
+  const response = await fetch('/api/review/deck', request).catch(() => null);
   if (response?.ok) {
     const deck = reviveDeck(await response.text());
     const held = { ...deck, aheadMs: deck.asOf.getTime() - Date.now() };
     // What is still on its way to the server has been answered here.
     held.cards = held.cards.filter((card) => !waiting.has(keyOf(card)));
-    await keep(held);
+    await keep(held, owner);
     return { status: 'ready', deck: held, due: dueIn(held), isKept: false };
+  }
+  if (response?.status === 409) {
+    // Another has signed in meanwhile: the page has to know whom it shows.
+    await refreshMe();
+    return { status: 'failed' };
   }
   const kept = await keptDeck();
   if (kept) return { status: 'ready', deck: kept, due: dueIn(kept), isKept: true };
@@ -47,7 +53,7 @@ export async function keepMemory(card: SessionCard, memory: CardMemory): Promise
   const kept = await keptDeck();
   if (!kept) return;
   const cards = kept.cards.map((one) => (keyOf(one) === keyOf(card) ? { ...one, memory } : one));
-  await keep({ ...kept, cards });
+  await keep({ ...kept, cards }, ownerNow().id);
 }
 
 export function reviveDeck(text: string): Deck {
@@ -91,9 +97,9 @@ function store(): Promise<IDBPDatabase<Schema>> {
   return opened;
 }
 
-async function keep(deck: HeldDeck): Promise<void> {
+async function keep(deck: HeldDeck, owner: string): Promise<void> {
   try {
-    await (await store()).put('decks', { build: buildId, owner: ownerNow().id, deck }, 'deck');
+    await (await store()).put('decks', { build: buildId, owner, deck }, 'deck');
   } catch (cause) {
     console.warn('The cards are not kept for reviewing offline.', cause);
   }

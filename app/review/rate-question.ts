@@ -4,10 +4,12 @@ import type { ReviewRating } from '#lib/review-schedule';
 
 const underWay = new Map<string, Promise<unknown>>();
 
-/** Tells the server how well a question was known, now or when it can be reached; of one question in their order. */
-export function rateQuestion(question: string, rating: ReviewRating, reps: number): Promise<void> {
+type Rated = { question: string; rating: ReviewRating; reps: number };
+
+/** Tells the server how well `owner` knew a question, now or when it can be reached; of one question in their order. */
+export function rateQuestion({ question, rating, reps }: Rated, owner: string): Promise<void> {
   const sent = (underWay.get(question) ?? Promise.resolve()).then(async () => {
-    const result = await tellServer({ kind: 'rating', question, rating, reps });
+    const result = await tellServer({ kind: 'rating', question, rating, reps }, owner);
     if (result === 'stored') return;
     assumeMe((me) => ({
       ...me,

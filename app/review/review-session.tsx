@@ -21,6 +21,8 @@ import { suspendCard } from './suspend-card.ts';
 
 type Props = {
   cards: SessionCard[];
+  /** Whose they are: what is done with them is done as theirs, or not at all. */
+  owner: string;
   /** By how much the server's clock is ahead of this device's. */
   aheadMs: number;
   onAgain: () => void;
@@ -30,7 +32,7 @@ type Props = {
  * One card after the other. The list is the one of the moment the page was opened, so nothing moves under the hands; what
  * comes back within minutes is put at its end.
  */
-export function ReviewSession({ cards, aheadMs, onAgain }: Props) {
+export function ReviewSession({ cards, owner, aheadMs, onAgain }: Props) {
   const [queue, setQueue] = useState(cards);
   const [place, setPlace] = useState(0);
   const [tally, setTally] = useState<Tally>({ right: 0, wrong: 0, ratings: {} });
@@ -60,7 +62,7 @@ export function ReviewSession({ cards, aheadMs, onAgain }: Props) {
   }
 
   async function suspend({ kind, item }: SessionCard) {
-    if (!(await suspendCard(kind, item, true))) {
+    if (!(await suspendCard(kind, item, true, owner))) {
       setProblem('The card was not suspended: the server did not answer. Try again in a moment.');
       return;
     }
@@ -76,7 +78,7 @@ export function ReviewSession({ cards, aheadMs, onAgain }: Props) {
     const now = serverNow();
     const memory = afterReview('question', rated.memory, rating, now);
     void keepMemory(rated, memory);
-    rateQuestion(rated.item, rating, rated.memory.reps).catch((cause: unknown) => {
+    rateQuestion({ question: rated.item, rating, reps: rated.memory.reps }, owner).catch((cause: unknown) => {
       console.warn('A rating was not stored.', cause);
       setProblem(`How you rated “${rated.question.title}” was not stored: the server did not take it.`);
     });
@@ -133,6 +135,7 @@ export function ReviewSession({ cards, aheadMs, onAgain }: Props) {
         <CheckCard
           key={card.item}
           card={card}
+          owner={owner}
           serverNow={serverNow}
           onAnswered={(correct) => {
             setTally({

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';
-import { useMe } from '#components/me';
+import { ownerNow, useMe } from '#components/me';
 import { PathLink } from '#components/path-link';
 import { EmptyState, ErrorState, LoadingState, OfflineState } from '#components/state-block';
 import { LocalTime } from '../progress/local-time.tsx';
@@ -11,28 +11,38 @@ import { loadDeck, type HeldDeck, type Loaded } from './deck-store.ts';
 import styles from './review.module.css';
 import { ReviewSession } from './review-session.tsx';
 
-/** What is due, as far as it is known here: the server's cards, or without it the ones kept on this device. */
+/** The cards of whoever is here. Of another who signs in, also in another tab, nothing may be left on the page. */
 export function Review() {
   const me = useMe();
-  const isKnown = me.status !== 'loading';
+  const now = me.status === 'loading' ? null : ownerNow();
+  const [owner, setOwner] = useState<string | null>(null);
+  // A guest who became this account goes on where they were.
+  const isStill = owner !== null && (!now || now.id === owner || now.formerly.includes(owner));
+  if (now && !isStill) setOwner(now.id);
+  return owner === null ? <Loading /> : <Cards key={owner} owner={owner} />;
+}
+
+const Loading = () => <LoadingState title="Your cards are on their way." lines={4} />;
+
+/** What is due, as far as it is known here: the server's cards, or without it the ones kept on this device. */
+function Cards({ owner }: { owner: string }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [round, setRound] = useState(0);
 
   useEffect(() => {
-    if (!isKnown) return;
     let gone = false;
-    void loadDeck().then((found) => !gone && setLoaded(found));
+    void loadDeck(owner).then((found) => !gone && setLoaded(found));
     return () => {
       gone = true;
     };
-  }, [isKnown, round]);
+  }, [owner, round]);
 
   const again = () => {
     setLoaded(null);
     setRound(round + 1);
   };
   const tryAgain = <Button onClick={again}>Try again</Button>;
-  if (!loaded) return <LoadingState title="Your cards are on their way." lines={4} />;
+  if (!loaded) return <Loading />;
   if (loaded.status === 'offline') {
     return (
       <OfflineState title="The server does not answer" action={tryAgain}>
@@ -57,7 +67,7 @@ export function Review() {
         </p>
       )}
       {due.length > 0 ? (
-        <ReviewSession key={round} cards={due} aheadMs={deck.aheadMs} onAgain={again} />
+        <ReviewSession key={round} cards={due} owner={owner} aheadMs={deck.aheadMs} onAgain={again} />
       ) : (
         <NothingDue deck={deck} />
       )}

@@ -97,6 +97,27 @@ test('a rating is refused for a question that is not queued, of another learner,
   expect((await rateCard(ann, { ageMs: 'long' })).status).toBe(400);
 });
 
+test('the cards of one learner are not given to another, nor suspended as theirs', async () => {
+  using world = newWorld();
+  const [ann, ben] = [world.newBrowser(), world.newBrowser()];
+  await change(ann, { question: 'sharding', queued: true });
+  const annId = world.db.select().from(learners).all()[0]!.id;
+  await change(ben, { question: 'sharding', queued: true });
+  const body = { kind: 'question', item: 'sharding', suspended: true };
+  const headers = { 'x-underpin-learner': annId };
+  for (const [browser, read, changed] of [
+    [ben, 409, 409],
+    [world.newBrowser(), 409, 409],
+    [ann, 200, 204],
+  ] as const) {
+    expect((await browser.call(deck, '/api/review/deck', { headers })).status).toBe(read);
+    expect((await browser.call(changeCard, '/api/review/cards', { method: 'PUT', body, headers })).status).toBe(
+      changed,
+    );
+  }
+  expect(await deckOf(ben)).toMatchObject({ active: 1 });
+});
+
 test('whatever age a wrong clock gives an answer, it counts from a moment that can have been', async () => {
   using world = newWorld();
   const yearMs = 365 * 86_400_000;

@@ -66,7 +66,13 @@ export default async function CardsPage() {
                     {card.lapses >= leechLapses && <span className={styles.leechWord}> keeps being forgotten</span>}
                   </td>
                   <td>
-                    <SuspendButton kind={card.kind} item={card.itemId} title={title} suspended={!!card.suspendedAt} />
+                    <SuspendButton
+                      kind={card.kind}
+                      item={card.itemId}
+                      title={title}
+                      suspended={!!card.suspendedAt}
+                      owner={card.learnerId}
+                    />
                   </td>
                 </tr>
               ))}

@@ -7,10 +7,10 @@ import { refreshMe } from '#components/me';
 import type { CardKind } from '#lib/review-schedule';
 import { suspendCard } from '../suspend-card.ts';
 
-type Props = { kind: CardKind; item: string; title: string; suspended: boolean };
+type Props = { kind: CardKind; item: string; title: string; suspended: boolean; owner: string };
 
 /** One button for both ways, so that focus stays where it was. */
-export function SuspendButton({ kind, item, title, suspended }: Props) {
+export function SuspendButton({ kind, item, title, suspended, owner }: Props) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -18,7 +18,7 @@ export function SuspendButton({ kind, item, title, suspended }: Props) {
   async function change() {
     if (busy) return;
     setBusy(true);
-    const stored = await suspendCard(kind, item, !suspended);
+    const stored = await suspendCard(kind, item, !suspended, owner);
     setBusy(false);
     setFailed(!stored);
     if (!stored) return;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadDeck, serverTime } from '../../../app/review/deck-store.ts';
+import { nobodyYet } from '#lib/for-learner';
 
 const serverNow = Date.UTC(2026, 0, 1, 9);
 const hourMs = 3_600_000;
@@ -42,7 +43,7 @@ test.each([
 ])('what is due goes by the server’s clock, on a device whose own is %s', async (_what, wrongMs) => {
   vi.setSystemTime(serverNow + wrongMs);
   vi.stubGlobal('fetch', async () => Response.json(deck));
-  const loaded = await loadDeck();
+  const loaded = await loadDeck(nobodyYet);
   if (loaded.status !== 'ready') throw new Error(loaded.status);
   expect(loaded.due.map(({ item }) => item)).toEqual(['overdue', 'new', 'this evening']);
   vi.setSystemTime(serverNow + wrongMs + 90_000);
@@ -51,7 +52,20 @@ test.each([
 
 test('a server that does not answer is told from one that fails', async () => {
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')));
-  expect(await loadDeck()).toEqual({ status: 'offline' });
+  expect(await loadDeck(nobodyYet)).toEqual({ status: 'offline' });
   vi.stubGlobal('fetch', async () => new Response(null, { status: 500 }));
-  expect(await loadDeck()).toEqual({ status: 'failed' });
+  expect(await loadDeck(nobodyYet)).toEqual({ status: 'failed' });
+});
+
+test('a deck is asked for as its learner’s, and of another the page is told who is here', async () => {
+  const asked: [string, string | null][] = [];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    asked.push([path, new Headers(init.headers).get('x-underpin-learner')]);
+    return path === '/api/me' ? Response.json({ learner: { kind: 'none' } }) : new Response(null, { status: 409 });
+  });
+  expect(await loadDeck('lrn_ann')).toEqual({ status: 'failed' });
+  expect(asked).toEqual([
+    ['/api/review/deck', 'lrn_ann'],
+    ['/api/me', null],
+  ]);
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { suspendCard } from '#db/review-cards';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
+import { refusedAsOthers } from '../../http/meant-for.ts';
 import { methods } from '../../http/methods.ts';
 import { problem } from '../../http/problem.ts';
 import { readJson } from '../../http/read-json.ts';
@@ -18,6 +19,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     const change = await readJson(request, changeSchema);
     if (change instanceof Response) return change;
     const learner = await learnerBy(request.cookies);
+    const others = await refusedAsOthers(request, learner);
+    if (others) return others;
     const key = learner && { learnerId: learner.learnerId, kind: change.kind, itemId: change.item };
     if (!key || !(await suspendCard(database(), key, change.suspended))) {
       return problem('not-found', 'You have no such review card.');

@@ -5,6 +5,7 @@ import { learnerBy } from '../../../learner.ts';
 import { knownItems } from '../../../review/known-items.ts';
 import type { Deck } from '../../../review/session-card.ts';
 import { sessionCards } from '../../../review/session-cards.ts';
+import { refusedAsOthers } from '../../http/meant-for.ts';
 import { methods } from '../../http/methods.ts';
 
 /** Two days without a connection are a weekend in the country. */
@@ -14,6 +15,8 @@ const aheadMs = 48 * 3_600_000;
 export const { GET, POST, PUT, PATCH, DELETE } = methods({
   GET: async (request) => {
     const learner = await learnerBy(request.cookies);
+    const others = await refusedAsOthers(request, learner);
+    if (others) return others;
     const asOf = new Date();
     if (!learner) return deck({ asOf, cards: [], active: 0, new: 0, nextDueAt: null });
     const { learnerId } = learner;
