@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { GET as anki } from '../../app/api/review/anki/route.ts';
 import { GET as deck } from '../../app/api/review/deck/route.ts';
@@ -67,6 +68,20 @@ test('the deck brings questions with their answers, in the order of their theme,
     ['sharding', 'learning'],
     ['shard-keys', 'new'],
   ]);
+});
+
+test('the deck brings what counts as due until two days are over, up to ten hours before its moment', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  await change(browser, { theme: 'database-sharding', queued: true });
+  const dueInHours = (itemId: string, hours: number) => {
+    const dueAt = new Date(Date.now() + hours * 3_600_000);
+    const set = { state: 'review', reps: 3, stability: 5, difficulty: 5, dueAt } as const;
+    world.db.update(reviewCards).set(set).where(eq(reviewCards.itemId, itemId)).run();
+  };
+  dueInHours('sharding', 57);
+  dueInHours('shard-keys', 59);
+  expect((await deckOf(browser)).cards.map(({ item }) => item)).toEqual(['sharding']);
 });
 
 test('a rating that arrives twice, or from a second tab, counts once', async () => {

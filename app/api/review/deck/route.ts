@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server';
 import { comingCards, waitingCards } from '#db/review-cards';
+import { dueUntil } from '#lib/review-schedule';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
 import { knownItems } from '../../../review/known-items.ts';
@@ -21,7 +22,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     if (!learner) return deck({ asOf, cards: [], active: 0, new: 0, nextDueAt: null });
     const { learnerId } = learner;
     const known = knownItems();
-    const coming = await comingCards(database(), learnerId, new Date(asOf.getTime() + aheadMs), asOf, { known });
+    const until = dueUntil(new Date(asOf.getTime() + aheadMs));
+    const coming = await comingCards(database(), learnerId, until, asOf, { known });
     return deck({ asOf, cards: sessionCards(coming), ...(await waitingCards(database(), learnerId, known)) });
   },
 });
