@@ -49,11 +49,22 @@ function dueIn({ cards, aheadMs }: HeldDeck): SessionCard[] {
 }
 
 /** Remembers on this device how a card was answered, so that it does not come up again before its time. */
-export async function keepMemory(card: SessionCard, memory: CardMemory): Promise<void> {
-  const kept = await keptDeck();
-  if (!kept) return;
-  const cards = kept.cards.map((one) => (keyOf(one) === keyOf(card) ? { ...one, memory } : one));
-  await keep({ ...kept, cards }, ownerNow().id);
+export function keepMemory(card: SessionCard, memory: CardMemory): Promise<void> {
+  return changeKept((deck) => ({
+    ...deck,
+    cards: deck.cards.map((one) => (keyOf(one) === keyOf(card) ? { ...one, memory } : one)),
+  }));
+}
+
+/** Takes a card that was suspended out of what is kept on this device. */
+export function dropCard(card: Pick<SessionCard, 'kind' | 'item'>): Promise<void> {
+  return changeKept((deck) => {
+    const dropped = deck.cards.find((one) => keyOf(one) === keyOf(card));
+    if (!dropped) return deck;
+    const isNew = dropped.memory.state === 'new';
+    const cards = deck.cards.filter((one) => one !== dropped);
+    return { ...deck, cards, active: deck.active - 1, new: deck.new - (isNew ? 1 : 0) };
+  });
 }
 
 export function reviveDeck(text: string): Deck {
@@ -105,15 +116,32 @@ async function keep(deck: HeldDeck, owner: string): Promise<void> {
   }
 }
 
-/** Of this build and this learner alone. */
+/** In one transaction, so that of two answers in quick succession neither undoes the other. */
+async function changeKept(change: (deck: HeldDeck) => HeldDeck): Promise<void> {
+  try {
+    const { store: decks, done } = (await store()).transaction('decks', 'readwrite');
+    const kept = await decks.get('deck');
+    if (kept && isTheirs(kept)) {
+      await decks.put({ build: buildId, owner: ownerNow().id, deck: change(kept.deck) }, 'deck');
+    }
+    await done;
+  } catch (cause) {
+    console.warn('The cards kept on this device cannot be changed.', cause);
+  }
+}
+
 async function keptDeck(): Promise<HeldDeck | null> {
   try {
     const kept = await (await store()).get('decks', 'deck');
-    const { id, formerly } = ownerNow();
-    const isTheirs = kept?.owner === id || kept?.owner === nobodyYet || formerly.includes(kept?.owner ?? '');
-    return kept && isTheirs && kept.build === buildId ? kept.deck : null;
+    return kept && isTheirs(kept) ? kept.deck : null;
   } catch (cause) {
     console.warn('The cards kept on this device cannot be read.', cause);
     return null;
   }
+}
+
+/** Of this build and this learner alone. */
+function isTheirs({ build, owner }: Kept): boolean {
+  const { id, formerly } = ownerNow();
+  return build === buildId && (owner === id || owner === nobodyYet || formerly.includes(owner));
 }

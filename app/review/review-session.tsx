@@ -9,7 +9,7 @@ import { PathLink } from '#components/path-link';
 import { afterReview, isDue, learnAheadMs, leechLapses, type ReviewRating } from '#lib/review-schedule';
 import { CheckCard } from './check-card.tsx';
 import { comesBack } from './comes-back.ts';
-import { keepMemory, serverTime } from './deck-store.ts';
+import { dropCard, keepMemory, serverTime } from './deck-store.ts';
 import { ExerciseCard } from './exercise-card.tsx';
 import { Pause } from './pause.tsx';
 import { QuestionCard } from './question-card.tsx';
@@ -66,6 +66,7 @@ export function ReviewSession({ cards, owner, aheadMs, onAgain }: Props) {
       setProblem('The card was not suspended: the server did not answer. Try again in a moment.');
       return;
     }
+    void dropCard({ kind, item });
     void refreshMe();
     const isOther = (one: SessionCard) => one.kind !== kind || one.item !== item;
     next(

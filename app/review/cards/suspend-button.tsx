@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '#components/button';
 import { refreshMe } from '#components/me';
 import type { CardKind } from '#lib/review-schedule';
+import { dropCard } from '../deck-store.ts';
 import { suspendCard } from '../suspend-card.ts';
 
 type Props = { kind: CardKind; item: string; title: string; suspended: boolean; owner: string };
@@ -22,6 +23,7 @@ export function SuspendButton({ kind, item, title, suspended, owner }: Props) {
     setBusy(false);
     setFailed(!stored);
     if (!stored) return;
+    if (!suspended) void dropCard({ kind, item });
     void refreshMe();
     router.refresh();
   }
