@@ -37,8 +37,8 @@ export function rateCard(
   { ageMs = 0 }: { ageMs?: number | undefined } = {},
 ): ReviewCard | null {
   const card = tx.select().from(reviewCards).where(cardIs(key)).get();
-  if (!card) return isRight ? null : makeCard(tx, key, now);
-  const at = gradedAt(card, ageMs, now);
+  const at = gradedAt(card ?? null, ageMs, now);
+  if (!card) return isRight ? null : makeCard(tx, key, at);
   const rating = card.suspendedAt ? null : ratingOf(card, isRight, at);
   if (!rating) return card;
   return tx

@@ -102,10 +102,21 @@ export function answeredAt(
   return new Date(Math.min(now.getTime(), Math.max(now.getTime() - Math.max(0, ageMs), earliestMs)));
 }
 
-/** The same of what is graded: it is told in lessons too, whether it is due or not, so only the last review bounds it. */
-export function gradedAt({ lastReviewAt }: Pick<CardMemory, 'lastReviewAt'>, ageMs: number, now: Date): Date {
-  const givenMs = Math.max(now.getTime() - Math.max(0, ageMs), lastReviewAt?.getTime() ?? 0);
-  return new Date(Math.min(now.getTime(), givenMs));
+/** Nothing waits longer on a device that is in use, and a card that is made must not begin years ago. */
+const gradedAgeMsMax = 30 * 86_400_000;
+
+/**
+ * The same of what is graded: it is told in lessons too, whether it is due or not, so only the last review bounds it, or
+ * without one the making of the card. `card` is null for the answer that makes it.
+ */
+export function gradedAt(
+  card: (Pick<CardMemory, 'lastReviewAt'> & { createdAt: Date }) | null,
+  ageMs: number,
+  now: Date,
+): Date {
+  const earliest = card && (card.lastReviewAt ?? card.createdAt);
+  const givenMs = now.getTime() - Math.min(gradedAgeMsMax, Math.max(0, ageMs));
+  return new Date(Math.min(now.getTime(), Math.max(givenMs, earliest?.getTime() ?? 0)));
 }
 
 type Step = `${number}m` | `${number}h`;

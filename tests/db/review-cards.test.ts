@@ -6,7 +6,7 @@ import { mergeGuest } from '#db/merge';
 import { cardsOf, dueCards, dueCount, suspendCard } from '#db/review-cards';
 import { closeSubmission, openSubmission } from '#db/submissions';
 import { createUser } from '#db/users';
-import { afterReview } from '#lib/review-schedule';
+import { afterReview, gradedAt } from '#lib/review-schedule';
 import type { Verdict } from '#lib/verdict';
 import { temporaryDatabase } from './temporary-database.ts';
 import { errored, failed, passed, unavailable } from './verdicts.ts';
@@ -66,6 +66,25 @@ test('an answer given offline counts from when it was given, and changes nothing
   const reviewed = await late(-400 * 24 * hourMs, at(3));
   expect(reviewed?.lastReviewAt).toEqual(at(3));
   expect((await late(400 * 24 * hourMs, at(30)))?.lastReviewAt).toEqual(at(3));
+});
+
+test.each([
+  ['five hours ago', 5, at(29, 28)],
+  ['in the future', -400 * 24, at(30)],
+  ['longer ago than anything waits', 400 * 24, at(0)],
+  ['before there was time', 1e300, at(0)],
+])('a miss that makes a card counts from when it was given, %s by its clock', async (_what, ageHours, given) => {
+  using db = temporaryDatabase();
+  const learner = await createGuest(db, 'token');
+  const miss = { learnerId: learner, lessonId: 'adding', checkId: 'carry', correct: false };
+  const made = await answerCheck(db, { ...miss, ageMs: ageHours * 3_600_000 }, at(30));
+  expect(made).toMatchObject({ ...afterReview('check', null, 'again', given), createdAt: given });
+});
+
+test('an answer to a card without reviews does not count from before the card was made', () => {
+  const card = { lastReviewAt: null, createdAt: at(3) };
+  expect(gradedAt(card, 10 * 24 * 3_600_000, at(5))).toEqual(at(3));
+  expect(gradedAt(card, 1e300, at(60))).toEqual(at(30));
 });
 
 test('an answer that is sent again under its key counts once', async () => {
