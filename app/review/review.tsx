@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';
 import { ownerNow, useMe } from '#components/me';
@@ -24,25 +25,46 @@ export function Review() {
 
 const Loading = () => <LoadingState title="Your cards are on their way." lines={4} />;
 
-/** What is due, as far as it is known here: the server's cards, or without it the ones kept on this device. */
+/** The button that asks for the cards again goes away with what it stood in, so focus waits here for what comes. */
 function Cards({ owner }: { owner: string }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [round, setRound] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     let gone = false;
-    void loadDeck(owner).then((found) => !gone && setLoaded(found));
+    void loadDeck(owner).then((found) => {
+      if (gone) return;
+      flushSync(() => setLoaded(found));
+      // Whoever has gone elsewhere meanwhile is not called back.
+      if (place.current === document.activeElement) place.current?.querySelector<HTMLElement>('h2')?.focus();
+    });
     return () => {
       gone = true;
     };
   }, [owner, round]);
 
   const again = () => {
-    setLoaded(null);
-    setRound(round + 1);
+    flushSync(() => {
+      setLoaded(null);
+      setRound(round + 1);
+    });
+    place.current?.focus();
   };
-  const tryAgain = <Button onClick={again}>Try again</Button>;
-  if (!loaded) return <Loading />;
+  const isNothingNew = round > 0 && loaded?.status === 'ready' && loaded.due.length === 0;
+  return (
+    <div ref={place} tabIndex={-1}>
+      <p role="status" className="visually-hidden">
+        {isNothingNew && 'Nothing is due.'}
+      </p>
+      {loaded ? <Found key={round} loaded={loaded} owner={owner} onAgain={again} /> : <Loading />}
+    </div>
+  );
+}
+
+/** What is due, as far as it is known here: the server's cards, or without it the ones kept on this device. */
+function Found({ loaded, owner, onAgain }: { loaded: Loaded; owner: string; onAgain: () => void }) {
+  const tryAgain = <Button onClick={onAgain}>Try again</Button>;
   if (loaded.status === 'offline') {
     return (
       <OfflineState title="The server does not answer" action={tryAgain}>
@@ -67,7 +89,7 @@ function Cards({ owner }: { owner: string }) {
         </p>
       )}
       {due.length > 0 ? (
-        <ReviewSession key={round} cards={due} owner={owner} aheadMs={deck.aheadMs} onAgain={again} />
+        <ReviewSession cards={due} owner={owner} aheadMs={deck.aheadMs} onAgain={onAgain} />
       ) : (
         <NothingDue deck={deck} />
       )}
