@@ -19,10 +19,11 @@ export const metadata: Metadata = {
 export default async function CardsPage() {
   const learner = await currentLearner();
   const now = new Date();
-  const rows = (learner ? await cardsOf(database(), learner.learnerId) : []).flatMap((card) => {
-    const [shown] = sessionCards([card]);
-    if (!shown) return [];
-    return [{ card, ...named(shown) }];
+  const cards = learner ? await cardsOf(database(), learner.learnerId) : [];
+  const shown = new Map(sessionCards(cards).map((one) => [`${one.kind} ${one.item}`, one]));
+  const rows = cards.flatMap((card) => {
+    const found = shown.get(`${card.kind} ${card.itemId}`);
+    return found ? [{ card, ...named(found) }] : [];
   });
   return (
     <div className="page">
