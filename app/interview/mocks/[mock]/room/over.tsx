@@ -57,7 +57,7 @@ const titles: Record<RoundEnd, string> = {
 const words: Record<RoundEnd, string> = {
   finished: 'What you wrote and handed in is kept as it was at the end.',
   'timed-out':
-    'What had reached the server when the time ran out is kept and counts; what came later stays in your browser and does not.',
+    'What had reached the server when the time ran out is kept; of code, what you had submitted counts. What came later stays in your browser and does not.',
   left: 'What you had written and handed in is kept.',
 };
 
