@@ -1,7 +1,7 @@
 /** What the names of drafts in the browser's storage begin with; the owner's id follows. */
 export const draftPrefix = 'underpin:draft:';
 
-/** How many files have changes that the server does not have, of those owners whom `isWanted` names. */
+/** How many files have changes that wait for the server to take them, of those owners whom `isWanted` names. */
 export function unsavedDrafts(storage: Storage, isWanted: (owner: string) => boolean): number {
   return Object.keys(storage).filter((name) => {
     if (!name.startsWith(draftPrefix) || name.includes('#')) return false;
@@ -12,7 +12,8 @@ export function unsavedDrafts(storage: Storage, isWanted: (owner: string) => boo
 
 function isUnsaved(text: string | null): boolean {
   try {
-    return (JSON.parse(text ?? 'null') as { dirty?: unknown } | null)?.dirty === true;
+    const record = JSON.parse(text ?? 'null') as { dirty?: unknown; late?: unknown } | null;
+    return record?.dirty === true && record.late !== true;
   } catch {
     return false;
   }

@@ -89,7 +89,7 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, onUns
   function settle(outcome: PutOutcome, source: string, sentBefore: string | null) {
     if (outcome.type === 'saved') {
       const dirty = record.source !== source;
-      keep({ revision: outcome.revision, dirty });
+      keep({ revision: outcome.revision, dirty, late: false });
       show({ state: dirty ? 'edited' : 'saved' });
       if (owner.id === nobodyYet) onUnsure?.();
       if (dirty) later(pauseMs);
@@ -103,6 +103,7 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, onUns
     } else if (outcome.problem.code === 'too-large') {
       show({ state: 'too-long' });
     } else if (outcome.problem.code === 'mock-over') {
+      keep({ late: true });
       show({ state: 'too-late' });
     } else if (outcome.problem.code === 'other-learner') {
       show({ state: 'signed-out' });
@@ -321,4 +322,5 @@ const blank = (starter: string): DraftRecord => ({
   sent: null,
   id: '',
   on: null,
+  late: false,
 });

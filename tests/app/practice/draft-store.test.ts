@@ -27,6 +27,7 @@ const record = (source: string, change: Partial<DraftRecord> = {}): DraftRecord 
   sent: null,
   id: 'past:1',
   on: null,
+  late: false,
   ...change,
 });
 
@@ -600,6 +601,19 @@ test('a draft of before records named their learner is taken over, and a damaged
   expect(world.storage.entries.has('underpin:draft:sums:solution.ts')).toBe(false);
   expect(world.storage.entries.get(keyOf(nobodyYet))).toBe('{"source":');
   warned.mockRestore();
+});
+
+test('what came after the end of a mock interview is kept, and does not count as waiting', async () => {
+  using here = device({ server: draft('in time', 1) });
+  const waiting = () => unsavedDrafts(here.world.storage.storageOf(new EventTarget()), (owner) => owner === ann.id);
+  await here.settle();
+  here.edit('too late');
+  expect(waiting()).toBe(1);
+  here.world.problem = 'mock-over';
+  await here.pause();
+  expect(here.snapshot().state).toBe('too-late');
+  expect(here.world.keptOf(ann)).toMatchObject({ source: 'too late', dirty: true, late: true });
+  expect(waiting()).toBe(0);
 });
 
 test('drafts that wait are counted for those whose they are', () => {
