@@ -98,7 +98,11 @@ function newWorld({ kept = null, server = null }: { kept?: DraftRecord | null; s
 /** A tab with the exercise open. `crash` ends it without a word; the end of the block leaves by a link. */
 function openTab(
   world: World,
-  { owner = world.signedIn, blocked = false }: { owner?: DraftOwner; blocked?: boolean } = {},
+  {
+    owner = world.signedIn,
+    blocked = false,
+    hasHistory = true,
+  }: { owner?: DraftOwner; blocked?: boolean; hasHistory?: boolean } = {},
 ) {
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
@@ -127,6 +131,7 @@ function openTab(
     starter: 'starter',
     tab,
     owner,
+    hasHistory,
     onUnsure: () => (unsure += 1),
     open: (of) => ({
       records: draftRecords({ exercise: 'sums', file: 'solution.ts', tab }, of, storage),
@@ -267,6 +272,26 @@ test('of two versions the other can be taken, and that can be undone', async () 
   here.undo();
   await here.pause();
   expect(here.world.server).toMatchObject({ source: 'mine' });
+});
+
+test('without a history the version that was not kept can be brought back, and nothing is put into one', async () => {
+  const conflict = () => newWorld({ kept: record('mine', { revision: 1 }), server: draft('theirs', 2) });
+  {
+    using here = openTab(conflict(), { hasHistory: false });
+    await here.pause();
+    here.keepMine();
+    await here.pause();
+    expect(here.world.server).toMatchObject({ source: 'mine' });
+    expect(here.snapshot()).toMatchObject({ source: 'mine', replaced: 'theirs' });
+    here.undo();
+    await here.pause();
+    expect(here.world.server).toMatchObject({ source: 'theirs' });
+  }
+  using here = openTab(conflict(), { hasHistory: false });
+  await here.pause();
+  await here.takeOther();
+  expect(here.snapshot()).toMatchObject({ source: 'theirs', replaced: 'mine' });
+  expect(here.world.versions).toEqual([]);
 });
 
 test('without a connection code stays in the browser, and is saved when the connection is back', async () => {

@@ -38,7 +38,10 @@ type Props = {
 export function QuietBench({ mockId, partId, exercise, onGraded, children }: Props) {
   const { id, files, submits, kind } = exercise;
   const editorId = useId();
-  const drafts = useDrafts(`${mockId}-${partId}`, files, `/api/mocks/${mockId}/code/${partId}`);
+  const drafts = useDrafts(`${mockId}-${partId}`, files, {
+    path: `/api/mocks/${mockId}/code/${partId}`,
+    hasHistory: false,
+  });
   const [stores] = useState(() => drafts.map(({ store }) => store));
   const [index, choose] = useFileChoice(files, submits);
   const { owner } = drafts[0]!.draft;
@@ -99,10 +102,10 @@ export function QuietBench({ mockId, partId, exercise, onGraded, children }: Pro
               </p>
               {draft.replaced !== null && (
                 <button type="button" className={bench.small} onClick={store.undo}>
-                  Bring back my code
+                  Bring back the other version
                 </button>
               )}
-              <DraftConflict key={file.name} draft={draft} store={store} />
+              <DraftConflict key={file.name} draft={draft} store={store} hasHistory={false} />
             </header>
             <div
               className={bench.editorPanel}
