@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
-import { unsavedDrafts } from '#lib/unsaved-drafts';
+import { markLate, unsavedDrafts } from '#lib/unsaved-drafts';
 import type { DraftAnswer, PutOutcome, ServerDraft } from '../../../app/practice/[exercise]/draft-api.ts';
 import { draftRecords, type DraftRecord } from '../../../app/practice/[exercise]/draft-record.ts';
 import type { DraftOwner } from '../../../app/practice/[exercise]/draft-snapshot.ts';
@@ -639,6 +639,19 @@ test('what came after the end of a mock interview is kept, and does not count as
   expect(here.snapshot().state).toBe('too-late');
   expect(here.world.keptOf(ann)).toMatchObject({ source: 'too late', dirty: true, late: true });
   expect(waiting()).toBe(0);
+});
+
+test('when a mock interview is over, what this browser holds of it is kept and does not count as waiting', () => {
+  const { storage } = newWorld({ kept: record('of practice') });
+  const names = ['lrn_ann:mck_1:asked', 'lrn_ann:mck_1-built:solution.ts', 'lrn_ann:mck_12:asked'];
+  for (const name of names) storage.entries.set(`underpin:draft:${name}`, JSON.stringify(record('never heard of')));
+  const here = storage.storageOf(new EventTarget());
+  expect(unsavedDrafts(here, (owner) => owner === ann.id)).toBe(4);
+  markLate(here, 'mck_1');
+  expect(unsavedDrafts(here, (owner) => owner === ann.id)).toBe(2);
+  expect(JSON.parse(storage.entries.get('underpin:draft:lrn_ann:mck_1:asked')!)).toEqual(
+    record('never heard of', { late: true }),
+  );
 });
 
 test('drafts that wait are counted for those whose they are', () => {
