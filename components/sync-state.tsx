@@ -4,13 +4,12 @@ import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { nobodyYet } from '#lib/for-learner';
 import { hasNotedLetters, notedKey, openedEvent } from '#lib/outbox/noted';
-import type { Letter } from '#lib/outbox/letter';
+import type { Letter, Work } from '#lib/outbox/letter';
 import type { Outbox, OutboxSnapshot } from '#lib/outbox/outbox';
 import { unsavedDrafts } from '#lib/unsaved-drafts';
-import { verdictWords } from './grading-words.tsx';
 import { ownerNow, refreshMe, useMe } from './me.tsx';
 import styles from './sync-state.module.css';
-import { syncWords, type SyncFacts } from './sync-words.ts';
+import { newsOf, syncWords, type SyncFacts } from './sync-words.ts';
 
 /**
  * One quiet line under the header: what waits on this device to be sent, and what came of it. Nothing when all is well.
@@ -73,7 +72,7 @@ export function SyncState() {
     isSignedIn: known?.learner.kind === 'account',
     asOf: me.status === 'ready' ? (me.asOf ?? null) : null,
   });
-  const news = (letters?.answered ?? []).filter(({ work }) => work.kind === 'submission' && !isOpen(work.exercise));
+  const news = (letters?.answered ?? []).filter(({ work }) => !isOpen(work));
   return (
     <div className={styles.sync} data-print="hide">
       <div role="status">
@@ -95,13 +94,13 @@ export function SyncState() {
   );
 }
 
-function News({ letter: { work, outcome }, onSeen }: { letter: Letter; onSeen: () => void }) {
-  if (work.kind !== 'submission' || !outcome) return null;
-  const words = outcome.type === 'verdict' ? verdictWords(outcome.verdict, 'submit') : 'The server did not take it';
+function News({ letter, onSeen }: { letter: Letter; onSeen: () => void }) {
+  const news = newsOf(letter);
+  if (!news) return null;
   return (
     <p className={styles.line}>
-      {work.title} has been sent. {words}.{' '}
-      <Link href={`/practice/${work.exercise}` as '/practice'} prefetch={false}>
+      {news.text}{' '}
+      <Link href={news.path as '/practice'} prefetch={false}>
         Look at it
       </Link>{' '}
       <button type="button" onClick={onSeen}>
@@ -130,7 +129,9 @@ function factsNow(): typeof allWell {
   }
 }
 
-const isOpen = (exercise: string) => location.pathname === `/practice/${exercise}`;
+/** Whether the page of practice that is open shows it itself; of a mock interview another part may be on the page. */
+const isOpen = (work: Work) =>
+  work.kind === 'submission' && !work.mock && location.pathname === `/practice/${work.exercise}`;
 
 async function openOutbox(): Promise<Outbox | null> {
   try {

@@ -1,3 +1,6 @@
+import type { Letter } from '#lib/outbox/letter';
+import { problemWords, quietWords, verdictWords } from './grading-words.tsx';
+
 export type SyncFacts = {
   isOnline: boolean;
   /** Submissions, marks and answers of the learner's that wait to be sent, and files with changes that do. */
@@ -33,6 +36,21 @@ export function syncWords(facts: SyncFacts): { text: string; signIn: boolean } |
     return { text: `A sign-in is needed to send ${what} made here before.`, signIn: true };
   }
   return null;
+}
+
+/**
+ * What came of a submission that was sent later, and where it is shown; null of what is none. One of a mock interview is
+ * told as the interview tells it: its verdict names the first failure at most, and practice has hints and a solution.
+ */
+export function newsOf({ work, outcome }: Pick<Letter, 'work' | 'outcome'>): { text: string; path: string } | null {
+  if (work.kind !== 'submission' || !outcome) return null;
+  const path = work.mock ? `/interview/mocks/${work.mock.mockId}` : `/practice/${work.exercise}`;
+  if (outcome.type === 'refused') {
+    const why = outcome.problem.detail || `${problemWords(outcome.problem).title}.`;
+    return { text: `${work.title}. Not taken: ${why}`, path };
+  }
+  const words = (work.mock ? quietWords : verdictWords)(outcome.verdict, 'submit');
+  return { text: `${work.title} has been sent. ${words}.`, path };
 }
 
 const changes = (count: number) => (count === 1 ? '1 change waits' : `${count} changes wait`);

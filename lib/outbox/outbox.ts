@@ -72,7 +72,7 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
 
   /** Now, and after all of theirs that waits, even if the clock has been set back since. */
   async function nextMs(letterOwner: string): Promise<number> {
-    const theirs = (await storage.all()).filter((letter) => letter.owner === letterOwner);
+    const theirs = (await storage.all()).filter(({ owner: of, outcome }) => of === letterOwner && outcome === null);
     const latest = Math.max(...theirs.map(({ atMs }) => atMs));
     return Math.max(nowMs(), latest + 1);
   }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { syncWords, type SyncFacts } from '../../components/sync-words.ts';
+import type { Work } from '#lib/outbox/letter';
+import { quietVerdict } from '#lib/quiet-verdict';
+import { newsOf, syncWords, type SyncFacts } from '../../components/sync-words.ts';
+import { failed, passed } from '../db/verdicts.ts';
 
 const allWell: SyncFacts = {
   isOnline: true,
@@ -43,4 +46,30 @@ test('what only somebody else may send asks for a sign-in, and not while another
     signIn: true,
   });
   expect(words({ others: 1, isSignedIn: true })).toBeNull();
+});
+
+const work: Work = { kind: 'submission', exercise: 'sums', title: 'Sums', files: {} };
+const ofMock: Work = { ...work, mock: { mockId: 'mck_1', partId: 'built' } };
+
+test('the verdict of a mock interview that comes late leads back to it and counts no tests, as it knows of none', () => {
+  expect(newsOf({ work, outcome: { type: 'verdict', verdict: passed } })).toEqual({
+    text: 'Sums has been sent. Passed: all 2 tests pass.',
+    path: '/practice/sums',
+  });
+  expect(newsOf({ work: ofMock, outcome: { type: 'verdict', verdict: quietVerdict(passed) } })).toEqual({
+    text: 'Sums has been sent. Passed: all tests pass.',
+    path: '/interview/mocks/mck_1',
+  });
+  const late = newsOf({ work: ofMock, outcome: { type: 'verdict', verdict: quietVerdict(failed) } });
+  expect(late?.text).toBe('Sums has been sent. A test does not pass.');
+});
+
+test('what was refused is not called sent, and says why', () => {
+  const problem = { code: 'mock-over', status: 409, detail: 'The time is over.', retryAfterMs: null, body: undefined };
+  expect(newsOf({ work: ofMock, outcome: { type: 'refused', problem } })?.text).toBe(
+    'Sums. Not taken: The time is over.',
+  );
+  expect(newsOf({ work, outcome: { type: 'refused', problem: { ...problem, detail: '' } } })?.text).toBe(
+    'Sums. Not taken: The time is over.',
+  );
 });

@@ -277,6 +277,17 @@ test('a clock that is set back meanwhile does not change the order', async () =>
   expect(browser.arrived).toEqual(['k1', 'k2']);
 });
 
+test('what was answered by a clock that was ahead does not put off what is done by the right one', async () => {
+  const browser = newBrowser();
+  const page = browser.openPage();
+  await page.add(submission('a'), ann('k1'));
+  await page.flush();
+  expect(page.snapshot().answered).toHaveLength(1);
+  vi.setSystemTime(Date.now() - 365 * 86_400_000);
+  await page.add(rating(1), ann('k2'));
+  expect(browser.kept.get('k2')?.atMs).toBe(Date.now());
+});
+
 test.each([
   ['is right', 0],
   ['is an hour ahead', 3_600_000],

@@ -51,7 +51,10 @@ export default async function MocksPage({ searchParams }: Props) {
             <li>Code runs in the sandbox. You see the first test that does not pass, no hints and no solution.</li>
             <li>Questions are answered in writing, in parts; what you write is saved as you type.</li>
             <li>You may pause. The task is then out of sight, and the report says how often and how long.</li>
-            <li>When the time is over, what had reached the server counts. A few seconds of delay are forgiven.</li>
+            <li>
+              When the time is over, what you have written stays; of code, what you have submitted counts. A few seconds
+              of delay are forgiven.
+            </li>
             <li>Afterwards you rate your answers against a model answer and get a report.</li>
             <li>
               What you hand in counts as in practice: a pass is a pass without hints, a failure is a try that failed.

@@ -10,7 +10,12 @@ import styles from './workbench.module.css';
 const Comparison = dynamic(() => import('./comparison.tsx').then((module) => module.Comparison));
 
 /** Two devices have changed the same file: what differs, both versions whole, and the learner's choice. */
-export function DraftConflict({ draft: { source, other }, store, what = { one: 'file', yours: 'your code' } }: Props) {
+export function DraftConflict({
+  draft: { source, other },
+  store,
+  what = { one: 'file', yours: 'your code' },
+  hasHistory = true,
+}: Props) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   if (!other) return null;
   const elsewhere = other.place !== 'browser';
@@ -29,8 +34,9 @@ export function DraftConflict({ draft: { source, other }, store, what = { one: '
           {elsewhere
             ? `The server has a version that was saved ${new Date(other.updatedAt).toLocaleString()}, on another device or in another tab.`
             : 'This browser has another version, from another tab or an earlier visit.'}{' '}
-          Keep one of the two; the other one stays in the history. Until you choose, {what.yours} here is kept in this
-          browser alone.
+          Keep one of the two; the other one{' '}
+          {hasHistory ? 'stays in the history' : 'can be brought back until you leave this page'}. Until you choose,{' '}
+          {what.yours} here is kept in this browser alone.
         </p>
         <Comparison
           before={elsewhere ? 'on the server' : 'the other one'}
@@ -60,6 +66,8 @@ type Props = {
   store: DraftStore;
   /** What is kept, where it is not a file of code. */
   what?: { one: string; yours: string };
+  /** Whether the server keeps older versions of it. */
+  hasHistory?: boolean;
 };
 
 function Version({ title, source }: { title: string; source: string }) {

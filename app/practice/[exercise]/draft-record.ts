@@ -15,6 +15,8 @@ export type DraftRecord = {
   id: string;
   /** The text of another tab that this one goes on from: so a tab sees whether another went on from its own or beside it. */
   on: string | null;
+  /** Whether the server takes it no more: the time of the mock interview that it belongs to is over. */
+  late: boolean;
 };
 
 /** A text that was kept under another name: of the guest that the learner was, or of a tab that had a version of its own. */
@@ -27,6 +29,7 @@ const recordSchema = z.object({
   sent: z.string().nullable(),
   id: z.string().default(''),
   on: z.string().nullable().default(null),
+  late: z.boolean().default(false),
 });
 
 export type DraftRecords = ReturnType<typeof draftRecords>;

@@ -20,6 +20,8 @@ type Deps = {
   owner: DraftOwner;
   /** The server's and the browser's side of the file, as this learner's. */
   open: (owner: DraftOwner) => { api: DraftApi; records: DraftRecords };
+  /** Whether the server keeps older versions; where it does not, what a choice replaces is kept until the page is left. */
+  hasHistory?: boolean;
   /** Called when an answer shows that the page does not know who the learner is. */
   onUnsure?: () => void;
 };
@@ -29,7 +31,7 @@ type Deps = {
  * tabs with the same file follow. Made for `useSyncExternalStore`; `start` begins to talk to the server and returns what
  * ends it.
  */
-export function draftStore({ starter: given, tab, owner: firstOwner, open, onUnsure }: Deps) {
+export function draftStore({ starter: given, tab, owner: firstOwner, open, hasHistory = true, onUnsure }: Deps) {
   let starter = given;
   let owner = firstOwner;
   let { api, records } = open(owner);
@@ -89,7 +91,7 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, onUns
   function settle(outcome: PutOutcome, source: string, sentBefore: string | null) {
     if (outcome.type === 'saved') {
       const dirty = record.source !== source;
-      keep({ revision: outcome.revision, dirty });
+      keep({ revision: outcome.revision, dirty, late: false });
       show({ state: dirty ? 'edited' : 'saved' });
       if (owner.id === nobodyYet) onUnsure?.();
       if (dirty) later(pauseMs);
@@ -103,6 +105,7 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, onUns
     } else if (outcome.problem.code === 'too-large') {
       show({ state: 'too-long' });
     } else if (outcome.problem.code === 'mock-over') {
+      keep({ late: true });
       show({ state: 'too-late' });
     } else if (outcome.problem.code === 'other-learner') {
       show({ state: 'signed-out' });
@@ -289,13 +292,14 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, onUns
       const { other } = snapshot;
       if (!other) return;
       replace(record.source, { dirty: true, ...(other.place !== 'browser' && { revision: other.revision }) });
+      if (!hasHistory) show({ replaced: other.source === record.source ? null : other.source });
       later(0);
     },
     async takeOther() {
       const { other } = snapshot;
       if (!other) return;
       // The server has never seen the one here. Where it cannot be kept there, it can be had back until the page is left.
-      await api.keep(record.source, 'conflict');
+      if (hasHistory) await api.keep(record.source, 'conflict');
       if (snapshot.other !== other) return;
       if (other.place !== 'browser') return replace(other.source, { revision: other.revision, dirty: false });
       replace(other.source, { dirty: true });
@@ -321,4 +325,5 @@ const blank = (starter: string): DraftRecord => ({
   sent: null,
   id: '',
   on: null,
+  late: false,
 });

@@ -12,12 +12,13 @@ export type Draft = { draft: DraftSnapshot; store: DraftStore };
 
 /**
  * The learner's version of each file of an exercise, in the order of `files`, kept safe while they type: under
- * `exercise` in this browser, under `path` on the server.
+ * `exercise` in this browser, under `path` on the server, which
+ * keeps older versions of practice alone.
  */
 export function useDrafts(
   exercise: string,
   files: { name: string; starter: string }[],
-  path = `/api/drafts/${exercise}`,
+  { path = `/api/drafts/${exercise}`, hasHistory = true }: { path?: string; hasHistory?: boolean } = {},
 ): Draft[] {
   const [drafts] = useState(() => {
     const storage = browserStorage();
@@ -27,6 +28,7 @@ export function useDrafts(
         draftStore({
           starter,
           tab,
+          hasHistory,
           owner: storage ? ownerNow() : { id: nobodyYet, formerly: [] },
           open: (owner) => ({
             api: draftApi(path, file, owner.id),

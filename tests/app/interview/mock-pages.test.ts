@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '#db/client';
 import { saveAnswer, saveSelfReview } from '#db/mock-answers';
+import { saveMockCode } from '#db/mock-code';
 import { actOnMock, startMock } from '#db/mocks';
 import { closeSubmission, openSubmissionOnce } from '#db/submissions';
 import type { MockPart, SelfReview } from '#lib/mock';
@@ -29,6 +30,7 @@ const parts: MockPart[] = [
   { type: 'question', id: 'told', round: 'behavioural', minutes: 10, questionId: 'conflict', form: 'star' },
   { type: 'question', id: 'asked', round: 'api-design', minutes: 25, questionId: 'paging', form: 'api' },
   { type: 'exercise', id: 'built', round: 'api-design', minutes: 20, exerciseId: 'sums' },
+  { type: 'exercise', id: 'drafted', round: 'api-design', minutes: 20, exerciseId: 'sums' },
   { type: 'question', id: 'gone', round: 'system-design', minutes: 45, questionId: 'left-the-bank', form: 'design' },
 ];
 /** So that by now the second round is in its middle. */
@@ -63,6 +65,9 @@ async function afterMock(world: { db: Db; newBrowser: () => Browser }) {
     await closeSubmission(db, opened!, { verdict, contentHash: 'v1' }, at);
   };
   await handIn('00000000-0000-4000-8000-000000000001', failing, minutesIn(40));
+  /** Code that is saved, and not handed in. */
+  const save = (source: string) =>
+    saveMockCode(db, { ...of, partId: 'drafted', file: 'solution.ts', source, baseRevision: null }, minutesIn(44));
   const leave = () => actOnMock(db, { ...of, action: 'leave', round: 'api-design' }, minutesIn(45));
   const rate = (partId: string, review: Omit<SelfReview, 'note'>, note = '') =>
     saveSelfReview(db, { ...of, partId, review: { ...review, note }, version: 0 }, minutesIn(50));
@@ -75,7 +80,7 @@ async function afterMock(world: { db: Db; newBrowser: () => Browser }) {
     );
     return (await response.text()).replaceAll('<!-- -->', '');
   };
-  return { mockId, leave, rate, show };
+  return { mockId, save, leave, rate, show };
 }
 
 const failing: Verdict = {
@@ -102,6 +107,17 @@ test('a report keeps what was graded apart from what is self-reported, and says 
   expect(text).toMatch(/16 min of 30 min[\s\S]*1 pause, 4 min in all/);
   expect(text).toContain('Not begun');
   expect(text).toMatch(/divided by the number of points, and each red flag takes off 20 points/);
+});
+
+test('a report shows the code that was saved where nothing was handed in, as text', async () => {
+  using world = newWorld();
+  const { show, save, leave } = await afterMock(world);
+  await save('export const add = (a: Array<number>) => a;');
+  await leave();
+  const text = await show(ReportPage);
+  expect(text).toMatch(/Nothing handed in[\s\S]*Your code as it was saved[\s\S]*\(a: Array&lt;number&gt;\) =&gt; a;/);
+  // What was handed in is in the history of the exercise.
+  expect(text.match(/Your code as it was saved/g)).toHaveLength(1);
 });
 
 test('a report names what to do next, from the test that failed to the lesson behind a weak answer', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer } from '#lib/api-call';
 import { nobodyYet } from '#lib/for-learner';
-import { unsavedDrafts } from '#lib/unsaved-drafts';
+import { markLate, unsavedDrafts } from '#lib/unsaved-drafts';
 import type { DraftAnswer, PutOutcome, ServerDraft } from '../../../app/practice/[exercise]/draft-api.ts';
 import { draftRecords, type DraftRecord } from '../../../app/practice/[exercise]/draft-record.ts';
 import type { DraftOwner } from '../../../app/practice/[exercise]/draft-snapshot.ts';
@@ -27,6 +27,7 @@ const record = (source: string, change: Partial<DraftRecord> = {}): DraftRecord 
   sent: null,
   id: 'past:1',
   on: null,
+  late: false,
   ...change,
 });
 
@@ -97,7 +98,11 @@ function newWorld({ kept = null, server = null }: { kept?: DraftRecord | null; s
 /** A tab with the exercise open. `crash` ends it without a word; the end of the block leaves by a link. */
 function openTab(
   world: World,
-  { owner = world.signedIn, blocked = false }: { owner?: DraftOwner; blocked?: boolean } = {},
+  {
+    owner = world.signedIn,
+    blocked = false,
+    hasHistory = true,
+  }: { owner?: DraftOwner; blocked?: boolean; hasHistory?: boolean } = {},
 ) {
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
@@ -126,6 +131,7 @@ function openTab(
     starter: 'starter',
     tab,
     owner,
+    hasHistory,
     onUnsure: () => (unsure += 1),
     open: (of) => ({
       records: draftRecords({ exercise: 'sums', file: 'solution.ts', tab }, of, storage),
@@ -266,6 +272,26 @@ test('of two versions the other can be taken, and that can be undone', async () 
   here.undo();
   await here.pause();
   expect(here.world.server).toMatchObject({ source: 'mine' });
+});
+
+test('without a history the version that was not kept can be brought back, and nothing is put into one', async () => {
+  const conflict = () => newWorld({ kept: record('mine', { revision: 1 }), server: draft('theirs', 2) });
+  {
+    using here = openTab(conflict(), { hasHistory: false });
+    await here.pause();
+    here.keepMine();
+    await here.pause();
+    expect(here.world.server).toMatchObject({ source: 'mine' });
+    expect(here.snapshot()).toMatchObject({ source: 'mine', replaced: 'theirs' });
+    here.undo();
+    await here.pause();
+    expect(here.world.server).toMatchObject({ source: 'theirs' });
+  }
+  using here = openTab(conflict(), { hasHistory: false });
+  await here.pause();
+  await here.takeOther();
+  expect(here.snapshot()).toMatchObject({ source: 'theirs', replaced: 'mine' });
+  expect(here.world.versions).toEqual([]);
 });
 
 test('without a connection code stays in the browser, and is saved when the connection is back', async () => {
@@ -600,6 +626,32 @@ test('a draft of before records named their learner is taken over, and a damaged
   expect(world.storage.entries.has('underpin:draft:sums:solution.ts')).toBe(false);
   expect(world.storage.entries.get(keyOf(nobodyYet))).toBe('{"source":');
   warned.mockRestore();
+});
+
+test('what came after the end of a mock interview is kept, and does not count as waiting', async () => {
+  using here = device({ server: draft('in time', 1) });
+  const waiting = () => unsavedDrafts(here.world.storage.storageOf(new EventTarget()), (owner) => owner === ann.id);
+  await here.settle();
+  here.edit('too late');
+  expect(waiting()).toBe(1);
+  here.world.problem = 'mock-over';
+  await here.pause();
+  expect(here.snapshot().state).toBe('too-late');
+  expect(here.world.keptOf(ann)).toMatchObject({ source: 'too late', dirty: true, late: true });
+  expect(waiting()).toBe(0);
+});
+
+test('when a mock interview is over, what this browser holds of it is kept and does not count as waiting', () => {
+  const { storage } = newWorld({ kept: record('of practice') });
+  const names = ['lrn_ann:mck_1:asked', 'lrn_ann:mck_1-built:solution.ts', 'lrn_ann:mck_12:asked'];
+  for (const name of names) storage.entries.set(`underpin:draft:${name}`, JSON.stringify(record('never heard of')));
+  const here = storage.storageOf(new EventTarget());
+  expect(unsavedDrafts(here, (owner) => owner === ann.id)).toBe(4);
+  markLate(here, 'mck_1');
+  expect(unsavedDrafts(here, (owner) => owner === ann.id)).toBe(2);
+  expect(JSON.parse(storage.entries.get('underpin:draft:lrn_ann:mck_1:asked')!)).toEqual(
+    record('never heard of', { late: true }),
+  );
 });
 
 test('drafts that wait are counted for those whose they are', () => {

@@ -8,25 +8,42 @@ import { Scroll } from './scroll.tsx';
 /** What the sandbox found: nobody's opinion. */
 export function GradedTable({ parts }: { parts: GradedPart[] }) {
   return (
-    <Scroll label="What was graded">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Exercise</th>
-            <th scope="col">Result</th>
-            <th scope="col">Attempts</th>
-            <th scope="col">Round’s clock</th>
-            <th scope="col">Run time</th>
-            <th scope="col">First failure</th>
-          </tr>
-        </thead>
-        <tbody>
-          {parts.map((part) => (
-            <Row key={part.id} {...part} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <>
+      <Scroll label="What was graded">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Exercise</th>
+              <th scope="col">Result</th>
+              <th scope="col">Attempts</th>
+              <th scope="col">Round’s clock</th>
+              <th scope="col">Run time</th>
+              <th scope="col">First failure</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <Row key={part.id} {...part} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {parts
+        .filter(({ saved }) => saved.length > 0)
+        .map(({ id, title, saved }) => (
+          <details key={id} className={styles.saved}>
+            <summary>Your code as it was saved: {title}</summary>
+            {saved.map(({ file, source }) => (
+              <figure key={file}>
+                <figcaption>{file}</figcaption>
+                <pre tabIndex={0} role="group" aria-label={`${title}, ${file}`}>
+                  {source}
+                </pre>
+              </figure>
+            ))}
+          </details>
+        ))}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { exercisePage, questionPage, type QuestionPage } from '#content/load';
 import type { Db } from '#db/client';
+import { mockCodeOf } from '#db/mock-code';
 import { mocksOf, type Mock } from '#db/mocks';
 import { submissionOf } from '#db/submissions';
 import type { SelfReview } from '#lib/mock';
@@ -16,7 +17,14 @@ import { nextThings, type NextThing } from '../../next-things.ts';
 import { selfScoreOf, type SelfScore } from '../../self-score.ts';
 import { rateableParts } from '../../written-parts.ts';
 
-export type GradedPart = { id: string; title: string; path: string | null; evidence: MachineEvidence };
+export type GradedPart = {
+  id: string;
+  title: string;
+  path: string | null;
+  evidence: MachineEvidence;
+  /** Code that was saved where nothing was handed in, which is shown nowhere else once the round is over. */
+  saved: { file: string; source: string }[];
+};
 export type RatedPart = {
   id: string;
   title: string;
@@ -89,7 +97,7 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
   };
 }
 
-async function gradedParts(db: Db, { learnerId, parts, rounds, submissions }: Mock): Promise<GradedPart[]> {
+async function gradedParts(db: Db, { id: mockId, learnerId, parts, rounds, submissions }: Mock): Promise<GradedPart[]> {
   const graded = parts.flatMap((part) => {
     const round = rounds.find(({ kind }) => kind === part.round);
     return part.type === 'exercise' && round ? [{ part, round }] : [];
@@ -107,7 +115,9 @@ async function gradedParts(db: Db, { learnerId, parts, rounds, submissions }: Mo
         round,
       );
       const exercise = exercisePage(exerciseId);
-      return { id, title: exercise?.title ?? exerciseId, path: exercise?.path ?? null, evidence };
+      const files = evidence.attempts === 0 ? await mockCodeOf(db, { learnerId, mockId, partId: id }) : {};
+      const saved = Object.entries(files).map(([file, { source }]) => ({ file, source }));
+      return { id, title: exercise?.title ?? exerciseId, path: exercise?.path ?? null, evidence, saved };
     }),
   );
 }

@@ -1,8 +1,9 @@
 'use client';
-import type { Ref } from 'react';
+import { useEffect, type Ref } from 'react';
 import { ButtonLink } from '#components/button';
 import type { MockPart } from '#lib/mock';
 import { usedMs, type MockRound, type RoundEnd } from '#lib/mock-clock';
+import { markLate } from '#lib/unsaved-drafts';
 import { clockWords, mockKindLabels } from '../../mock-words.ts';
 import { rateableParts } from '../../written-parts.ts';
 import styles from './room.module.css';
@@ -18,6 +19,13 @@ type Props = {
 export function Over({ mock, rounds, ended, heading }: Props) {
   const path = `/interview/mocks/${mock.id}`;
   const toRate = rateableParts({ parts: mock.parts, rounds, ended }).length > 0;
+  useEffect(() => {
+    try {
+      markLate(localStorage, mock.id);
+    } catch {
+      // Storage that is forbidden or full: then it goes on counting as what waits.
+    }
+  }, [mock.id]);
   return (
     <div className={`page ${styles.between}`}>
       <h1 ref={heading} tabIndex={-1}>
@@ -57,7 +65,7 @@ const titles: Record<RoundEnd, string> = {
 const words: Record<RoundEnd, string> = {
   finished: 'What you wrote and handed in is kept as it was at the end.',
   'timed-out':
-    'What had reached the server when the time ran out is kept and counts; what came later stays in your browser and does not.',
+    'What had reached the server when the time ran out is kept; of code, what you had submitted counts. What came later stays in your browser and does not.',
   left: 'What you had written and handed in is kept.',
 };
 

@@ -18,6 +18,7 @@ import { useFileChoice } from '../../../../practice/[exercise]/use-file-choice.t
 import { useGrading } from '../../../../practice/[exercise]/use-grading.ts';
 import type { WorkbenchExercise } from '../../../../practice/[exercise]/workbench-exercise.ts';
 import bench from '../../../../practice/[exercise]/workbench.module.css';
+import { openWritten } from '../written/save-written.ts';
 import styles from './room.module.css';
 
 type Props = {
@@ -37,7 +38,11 @@ type Props = {
 export function QuietBench({ mockId, partId, exercise, onGraded, children }: Props) {
   const { id, files, submits, kind } = exercise;
   const editorId = useId();
-  const drafts = useDrafts(`${mockId}-${partId}`, files, `/api/mocks/${mockId}/code/${partId}`);
+  const drafts = useDrafts(`${mockId}-${partId}`, files, {
+    path: `/api/mocks/${mockId}/code/${partId}`,
+    hasHistory: false,
+  });
+  const [stores] = useState(() => drafts.map(({ store }) => store));
   const [index, choose] = useFileChoice(files, submits);
   const { owner } = drafts[0]!.draft;
   const { grading, start, stop } = useGrading(id, { title: exercise.title, owner, mock: { mockId, partId } });
@@ -46,6 +51,11 @@ export function QuietBench({ mockId, partId, exercise, onGraded, children }: Pro
   const onReady = useCallback((handle: EditorHandle) => void (editor.current = handle), []);
   const file = files[index]!;
   const { draft, store } = drafts[index]!;
+
+  useEffect(() => {
+    const ends = stores.map((each) => openWritten(mockId, each));
+    return () => ends.forEach((end) => end());
+  }, [mockId, stores]);
 
   const isGraded = grading.phase.name === 'done' && grading.mode === 'submit';
   useEffect(() => {
@@ -92,10 +102,10 @@ export function QuietBench({ mockId, partId, exercise, onGraded, children }: Pro
               </p>
               {draft.replaced !== null && (
                 <button type="button" className={bench.small} onClick={store.undo}>
-                  Bring back my code
+                  Bring back the other version
                 </button>
               )}
-              <DraftConflict key={file.name} draft={draft} store={store} />
+              <DraftConflict key={file.name} draft={draft} store={store} hasHistory={false} />
             </header>
             <div
               className={bench.editorPanel}

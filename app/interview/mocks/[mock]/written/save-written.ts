@@ -1,6 +1,6 @@
 import type { DraftStore } from '../../../../practice/[exercise]/draft-store.ts';
 
-/** The written answers that are open on this page, by mock. */
+/** The written answers and the files of code that are open on this page, by mock. */
 const openStores = new Map<string, Set<DraftStore>>();
 
 /** Longer than this nobody waits for a button; what is not saved by then stays in the browser and is sent on. */

@@ -29,6 +29,7 @@ export function useWritten({ mockId, partId, answer, version }: Place): Written 
     return draftStore({
       starter: '',
       tab,
+      hasHistory: false,
       owner: storage ? ownerNow() : { id: nobodyYet, formerly: [] },
       open: (owner) => ({
         api: writtenApi({ mock: mockId, part: partId, owner: owner.id, known }, () => setIsOver(true)),
