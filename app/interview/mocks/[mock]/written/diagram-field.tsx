@@ -4,7 +4,7 @@ import { Button } from '#components/button';
 import type { AnswerForm } from '#lib/mock';
 import { DiagramPicture } from './diagram-picture.tsx';
 import { diagramStarters } from './section-words.ts';
-import { useDiagram, type DiagramState } from './use-diagram.ts';
+import { unloadedWords, useDiagram, type DiagramState } from './use-diagram.ts';
 import styles from './written.module.css';
 
 type Props = {
@@ -73,9 +73,9 @@ function Picture({ id, state: { picture, fault, renderer, retry }, isEmpty }: Pi
         )}
       </div>
       <div id={id} role="status" className={styles.drawState}>
-        {!isEmpty && renderer === 'failed' && (
+        {!isEmpty && (renderer === 'failed' || renderer === 'too-slow') && (
           <p>
-            The renderer could not be loaded. Your text is kept as it is.{' '}
+            {unloadedWords[renderer]} Your text is kept as it is.{' '}
             <button type="button" className={styles.small} onClick={retry}>
               Try again
             </button>
