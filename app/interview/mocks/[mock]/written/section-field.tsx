@@ -1,6 +1,6 @@
 'use client';
+import { countWords } from '#lib/count-words';
 import { sectionCharsMax } from '#lib/mock';
-import { countWords } from '../../../../practice/[exercise]/write/words.ts';
 import { cutWords, type SectionWords } from './section-words.ts';
 import styles from './written.module.css';
 
