@@ -16,6 +16,7 @@ export type MockSubmission = {
   verdictStatus: typeof submissions.$inferSelect.verdictStatus;
   passedTests: number | null;
   totalTests: number | null;
+  importedAt: Date | null;
 };
 
 /** A mock with all that belongs to it, by the ids of its parts; submissions come in the order in which they were made. */
@@ -159,6 +160,7 @@ function withWork(db: Db, learnerId: string, rows: MockRow[]): Mock[] {
       verdictStatus: submissions.verdictStatus,
       passedTests: submissions.passedTests,
       totalTests: submissions.totalTests,
+      importedAt: submissions.importedAt,
     })
     .from(mockSubmissions)
     .innerJoin(submissions, eq(submissions.id, mockSubmissions.submissionId))

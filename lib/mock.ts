@@ -49,7 +49,8 @@ export const mockPartSchema = z.discriminatedUnion('type', [
 ]);
 export type MockPart = z.infer<typeof mockPartSchema>;
 
-const sectionCharsMax = 20_000;
+/** Of each section, and of the diagram's text. */
+export const sectionCharsMax = 20_000;
 
 /** Sections by their name; `diagram` is Mermaid text, drawn beside it in the browser. */
 export const writtenAnswerSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countWords } from './count-words.ts';
 
 /** A story for the behavioural round, told as situation, task, action and result, and what can be said of one. */
 
@@ -107,10 +108,6 @@ export const partWords: Record<StoryPart, readonly [min: number, max: number]> =
   result: [30, 50],
   otherwise: [20, 50],
 };
-
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
 
 /** Of the four parts that are told at once. */
 export function toldWords(story: Story): number {

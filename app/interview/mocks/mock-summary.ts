@@ -18,6 +18,7 @@ export type SummarizedMock = {
     verdictStatus: string | null;
     passedTests: number | null;
     totalTests: number | null;
+    importedAt: Date | null;
   }[];
 };
 
@@ -29,6 +30,8 @@ export type MockSummary = {
   /** Null while it is open. */
   ended: RoundEnd | null;
   exercises: { passed: number; total: number };
+  /** Whether something in it was graded elsewhere, and came with an import. */
+  imported: boolean;
   /** Mean over the exercises of the share of tests that the best attempt passed; null without exercises. */
   machineShare: number | null;
   written: { answered: number; rated: number; total: number };
@@ -57,6 +60,7 @@ export function mockSummary(mock: SummarizedMock, now = new Date()): MockSummary
     startedAt: mock.startedAt,
     ended: phase.name === 'ended' ? phase.ended : null,
     exercises: { passed: exercises.filter(({ passed }) => passed).length, total: exercises.length },
+    imported: mock.submissions.some(({ importedAt }) => importedAt !== null),
     machineShare:
       exercises.length === 0 ? null : exercises.reduce((sum, { share }) => sum + share, 0) / exercises.length,
     written: {

@@ -1,5 +1,6 @@
 import { plural } from '#components/labels';
-import { countWords, partWords, speakingSeconds, toldWords, type Story, type StoryPart } from '#lib/story';
+import { countWords } from '#lib/count-words';
+import { partWords, speakingSeconds, toldWords, type Story, type StoryPart } from '#lib/story';
 
 /** `1 min 20 s`, in steps of five seconds: more would be pretended. */
 export function spoken(words: number): string {

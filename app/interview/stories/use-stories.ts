@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ownerNow, refreshMe, useMe } from '#components/me';
+import { browserStorage } from '#lib/browser-storage';
 import { nobodyYet } from '#lib/for-learner';
 import { randomKey } from '#lib/random-key';
 import { listStories } from './story-api.ts';
@@ -33,14 +34,4 @@ export function useStories(): Shelf & { shelf: StoryShelf } {
 /** The time first, so that stories stand in the order in which they were begun. */
 export function newStoryId(now = Date.now()): string {
   return `${now.toString(36)}-${randomKey()}`;
-}
-
-/** Reading the property alone throws where a browser forbids storage. */
-function browserStorage(): Storage | null {
-  if (typeof window === 'undefined') return null;
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

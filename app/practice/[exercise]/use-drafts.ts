@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ownerNow, refreshMe, useMe } from '#components/me';
 import { draftApi } from './draft-api.ts';
 import { draftRecords } from './draft-record.ts';
+import { browserStorage } from '#lib/browser-storage';
 import { nobodyYet } from '#lib/for-learner';
 import { randomKey } from '#lib/random-key';
 import type { DraftOwner, DraftSnapshot } from './draft-snapshot.ts';
@@ -67,14 +68,4 @@ function together(stores: DraftStore[]) {
     },
     belongTo: (owner: DraftOwner) => stores.forEach((store) => store.belongTo(owner)),
   };
-}
-
-/** Reading the property alone throws where a browser forbids storage. */
-function browserStorage(): Storage | null {
-  if (typeof window === 'undefined') return null;
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -19,11 +19,15 @@ export async function currentReport(db: Db, { learner, name, now, zone }: Asked)
   const exercises = learner ? await progressOf(db, learner.learnerId) : [];
   const stories = learner ? await storiesOf(db, learner.learnerId) : [];
   const mocks = learner ? await mocksOf(db, learner.learnerId, now) : [];
-  const passed = new Set(exercises.filter(({ status }) => status === 'passed').map(({ exerciseId }) => exerciseId));
+  const passes = new Map(
+    exercises
+      .filter(({ status }) => status === 'passed')
+      .map(({ exerciseId, solutionSeen, importedAt }) => [exerciseId, { solutionSeen, imported: importedAt !== null }]),
+  );
   const covered = [...coverageOf(stories).values()].filter((serving) => serving.length > 0);
   return reportOf({
     overview,
-    projects: projectsOf(tracks(), passed),
+    projects: projectsOf(tracks(), passes),
     mocks: mocks
       .map((mock) => mockSummary(mock, now))
       .filter(({ ended }) => ended !== null)

@@ -49,8 +49,11 @@ export default async function ReadinessPage() {
           <ReportBlock key={block.id} block={block} />
         ))}
       </section>
-      <section className={styles.part} aria-label={report.rules.title}>
-        <ReportBlock block={report.rules} />
+      <section className={styles.part} aria-labelledby={report.rules.id}>
+        <h2 id={report.rules.id}>{report.rules.title}</h2>
+        <div className={styles.level}>
+          <BlockContent block={report.rules} />
+        </div>
       </section>
       <p className={styles.links}>
         <PathLink href="/progress">Back to your progress</PathLink>
@@ -59,10 +62,18 @@ export default async function ReadinessPage() {
   );
 }
 
-function ReportBlock({ block: { id, title, sentences, table } }: { block: Block }) {
+function ReportBlock({ block }: { block: Block }) {
   return (
-    <section className={styles.level} aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+    <section className={styles.level} aria-labelledby={block.id}>
+      <h3 id={block.id}>{block.title}</h3>
+      <BlockContent block={block} />
+    </section>
+  );
+}
+
+function BlockContent({ block: { title, sentences, table } }: { block: Block }) {
+  return (
+    <>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -91,6 +102,6 @@ function ReportBlock({ block: { id, title, sentences, table } }: { block: Block 
           </table>
         </div>
       )}
-    </section>
+    </>
   );
 }

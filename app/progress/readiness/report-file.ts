@@ -27,19 +27,25 @@ ${graded.map(block).join('\n')}
 <section class="part own"><h2>Self-reported, graded by nobody</h2>
 ${selfReported.map(block).join('\n')}
 </section>
-${block({ ...rules })}
+<section class="part"><h2>${escaped(rules.title)}</h2>
+${content(rules)}
+</section>
 </main>
 </body>
 </html>
 `;
 }
 
-function block({ title, sentences, table }: Block): string {
+function block(each: Block): string {
   return `<section>
-<h3>${escaped(title)}</h3>
-${sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join('\n')}
-${table ? tableOf(table) : ''}
+<h3>${escaped(each.title)}</h3>
+${content(each)}
 </section>`;
+}
+
+function content({ sentences, table }: Block): string {
+  return `${sentences.map((sentence) => `<p>${escaped(sentence)}</p>`).join('\n')}
+${table ? tableOf(table) : ''}`;
 }
 
 function tableOf({ columns, rows }: NonNullable<Block['table']>): string {

@@ -3,7 +3,7 @@ import { storyThemes } from '#lib/story';
 import { inPercent, rulesOf } from '../formula-rules.ts';
 import type { Overview } from '../overview.ts';
 import { formula, levels, percent, questionMinutes, skills, type Level, type Standing } from '../readiness.ts';
-import type { Project } from './projects.ts';
+import type { Pass, Project } from './projects.ts';
 
 /** A table or a few sentences of the report, the same on the page, on paper and in the saved file. */
 export type Block = {
@@ -31,6 +31,8 @@ export type ReportedMock = {
   level: Level;
   startedAt: Date;
   exercises: { passed: number; total: number };
+  /** Something in it was graded elsewhere, and came with an import. */
+  imported: boolean;
   written: { rated: number; total: number };
   /** From 0 to 1; null until something is rated. */
   selfShare: number | null;
@@ -117,8 +119,8 @@ function levelBlock({ readiness }: ReportSources['overview'], level: Level): Blo
 
 function projectsBlock(projects: Project[]): Block {
   const rows = projects.flatMap(({ title, steps }) => [
-    [title, `${steps.filter(({ passed }) => passed).length} of ${steps.length} steps`],
-    ...steps.map((step) => [step.title, step.passed ? 'passed' : 'not passed']),
+    [title, `${steps.filter(({ pass }) => pass).length} of ${steps.length} steps`],
+    ...steps.map((step) => [step.title, passInWords(step.pass)]),
   ]);
   return {
     id: 'projects',
@@ -132,6 +134,11 @@ function projectsBlock(projects: Project[]): Block {
   };
 }
 
+function passInWords(pass: Pass | null): string {
+  if (!pass) return 'not passed';
+  return `passed${pass.solutionSeen ? ' after the solution was seen' : ''}${pass.imported ? ', imported' : ''}`;
+}
+
 function gradedMocks(mocks: ReportedMock[], dated: (date: Date) => string): Block {
   const withExercises = mocks.filter(({ exercises }) => exercises.total > 0);
   return {
@@ -143,11 +150,11 @@ function gradedMocks(mocks: ReportedMock[], dated: (date: Date) => string): Bloc
         ? null
         : {
             columns: ['Mock interview', 'Level', 'Day', 'Exercises passed'],
-            rows: withExercises.map(({ kind, level, startedAt, exercises }) => [
+            rows: withExercises.map(({ kind, level, startedAt, exercises, imported }) => [
               kind,
               levelLabels[level],
               dated(startedAt),
-              `${exercises.passed} of ${exercises.total}`,
+              `${exercises.passed} of ${exercises.total}${imported ? ' (imported)' : ''}`,
             ]),
           },
   };

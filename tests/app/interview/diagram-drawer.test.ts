@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   diagramDrawer,
+  type DrawMessage,
   type DrawRequest,
   type DrawWorker,
 } from '../../../app/interview/mocks/[mock]/written/diagram-drawer.ts';
@@ -24,11 +25,11 @@ function workers() {
     opened.push(Object.assign(state, { worker }));
     return worker;
   };
-  const answer = (text: string) => {
+  const say = (data: DrawMessage) => {
     const { worker } = opened.at(-1)!;
-    worker.onmessage?.call(worker as Worker, { data: fault(text) } as MessageEvent);
+    worker.onmessage?.call(worker as Worker, { data } as MessageEvent);
   };
-  return { opened, open, answer };
+  return { opened, open, loaded: () => say({ type: 'ready' }), answer: (text: string) => say(fault(text)) };
 }
 
 test('nothing is loaded before the first text, and one worker draws them all', async () => {
@@ -56,9 +57,10 @@ test('of the texts typed while one is drawn only the newest is drawn next', asyn
 });
 
 test('a text on which the renderer hangs is given up, and the next one gets a new worker', async () => {
-  const { opened, open, answer } = workers();
-  const drawer = diagramDrawer(open, 5000);
+  const { opened, open, loaded, answer } = workers();
+  const drawer = diagramDrawer(open, { drawMs: 5000, loadMs: 60_000 });
   const hanging = drawer.draw({ source: 'a', id: 'd' });
+  loaded();
   await vi.advanceTimersByTimeAsync(5000);
   expect(await hanging).toEqual(fault('it takes longer than 5 s; make it simpler'));
   expect(opened[0]?.ended).toBe(true);
@@ -66,6 +68,34 @@ test('a text on which the renderer hangs is given up, and the next one gets a ne
   answer('b');
   expect(await next).toEqual(fault('b'));
   expect(opened).toHaveLength(2);
+});
+
+test('what loads slowly is not taken for a text that is too difficult, and its worker goes on loading', async () => {
+  const { opened, open, loaded, answer } = workers();
+  const drawer = diagramDrawer(open, { drawMs: 5000, loadMs: 60_000 });
+  const drawn = drawer.draw({ source: 'a', id: 'd' });
+  await vi.advanceTimersByTimeAsync(59_000);
+  loaded();
+  await vi.advanceTimersByTimeAsync(4000);
+  answer('a');
+  expect(await drawn).toEqual(fault('a'));
+  const hanging = drawer.draw({ source: 'b', id: 'd' });
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(await hanging).toEqual(fault('it takes longer than 5 s; make it simpler'));
+  expect(opened).toHaveLength(1);
+});
+
+test('a renderer that does not arrive in time is given up, and asked for anew with the next text', async () => {
+  const { opened, open, loaded, answer } = workers();
+  const drawer = diagramDrawer(open, { drawMs: 5000, loadMs: 60_000 });
+  const drawn = drawer.draw({ source: 'a', id: 'd' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await drawn).toEqual({ type: 'too-slow' });
+  expect(opened[0]?.ended).toBe(true);
+  const next = drawer.draw({ source: 'b', id: 'd' });
+  loaded();
+  answer('b');
+  expect(await next).toEqual(fault('b'));
 });
 
 test('a renderer that cannot be loaded says so and is loaded anew for the next text', async () => {

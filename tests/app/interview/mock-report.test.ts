@@ -279,9 +279,9 @@ describe('a mock in one line', () => {
     reviews: {},
     answers: { q1: {} },
     submissions: [
-      { partId: 'e1', verdictStatus: 'failed', passedTests: 1, totalTests: 4 },
-      { partId: 'e1', verdictStatus: 'passed', passedTests: 4, totalTests: 4 },
-      { partId: 'e2', verdictStatus: 'failed', passedTests: 1, totalTests: 2 },
+      { partId: 'e1', verdictStatus: 'failed', passedTests: 1, totalTests: 4, importedAt: null },
+      { partId: 'e1', verdictStatus: 'passed', passedTests: 4, totalTests: 4, importedAt: null },
+      { partId: 'e2', verdictStatus: 'failed', passedTests: 1, totalTests: 2, importedAt: null },
     ],
     ...change,
   });

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { answerForms } from '#lib/mock';
+import { answerForms, sectionCharsMax, writtenAnswerSchema } from '#lib/mock';
 import { answerPairs } from '../../../app/interview/mocks/[mock]/review/answer-pairs.ts';
 import { completed, draftOf, keptRating } from '../../../app/interview/mocks/[mock]/review/review-draft.ts';
+import { SectionField } from '../../../app/interview/mocks/[mock]/written/section-field.tsx';
 import { sectionWords } from '../../../app/interview/mocks/[mock]/written/section-words.ts';
 import { writtenApi } from '../../../app/interview/mocks/[mock]/written/written-api.ts';
 import { answerInWords, answerOf, textOf } from '../../../app/interview/mocks/[mock]/written/written-text.ts';
+import { htmlOf, wordsOf } from '../../components/render.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -38,6 +40,15 @@ describe('a written answer as text', () => {
       }
     }
   });
+});
+
+test('a field takes as much as the server does, and says so once it is full', () => {
+  const field = { id: 'data', words: sectionWords('api', 'data'), disabled: false, onChange: () => undefined };
+  const full = 'x'.repeat(sectionCharsMax);
+  expect(htmlOf(SectionField, { ...field, text: full })).toMatch(new RegExp(`maxlength="${sectionCharsMax}"`, 'i'));
+  expect(writtenAnswerSchema.safeParse({ sections: { data: full }, diagram: full }).success).toBe(true);
+  expect(wordsOf(SectionField, { ...field, text: full })).toMatch(/1 word Cut at 20,000 characters: .*\.$/);
+  expect(wordsOf(SectionField, { ...field, text: full.slice(1) })).toMatch(/1 word$/);
 });
 
 describe('saving a written answer', () => {

@@ -36,6 +36,8 @@ test('the saved report tells finished mocks and stories, each on its own side, a
   expect(graded).toMatch(/<th scope="row">Coding<\/th><td>Mid<\/td><td>[^<]+<\/td><td>1 of 1<\/td>/);
   expect(own).toContain('1 story for the behavioural round, for 1 of 10 themes.');
   expect(own).toContain('1 of ');
+  world.db.$client.prepare('update submissions set imported_at = 1').run();
+  expect(await fileOf()).toContain('<td>1 of 1 (imported)</td>');
   const answer = await browser.call(report, '/api/readiness');
   expect(answer.headers.get('content-disposition')).toMatch(
     /^attachment; filename="underpin-readiness-\d{4}-\d\d-\d\d\.html"$/,

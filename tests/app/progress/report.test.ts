@@ -26,8 +26,8 @@ function sources(more: Partial<ReportSources> = {}): ReportSources {
       {
         title: 'A task API',
         steps: [
-          { title: 'Tasks', passed: true },
-          { title: 'Roles', passed: false },
+          { title: 'Tasks', pass: { solutionSeen: false, imported: false } },
+          { title: 'Roles', pass: null },
         ],
       },
     ],
@@ -45,6 +45,7 @@ const mock = {
   level: 'mid' as const,
   startedAt: new Date('2026-11-20T10:00:00Z'),
   exercises: { passed: 1, total: 2 },
+  imported: false,
   written: { rated: 1, total: 1 },
   selfShare: 0.756,
 };
@@ -62,6 +63,29 @@ test('what a machine graded and what the learner says of themselves never stand 
   expect(own).toContain('2 stories for the behavioural round, for 4 of 10 themes.');
 });
 
+test('what was passed with help, and what this server did not grade, is told as such', () => {
+  const step = (title: string, pass: { solutionSeen: boolean; imported: boolean } | null) => ({ title, pass });
+  const steps = [
+    step('Alone', { solutionSeen: false, imported: false }),
+    step('Read', { solutionSeen: true, imported: false }),
+    step('Brought', { solutionSeen: false, imported: true }),
+    step('Both', { solutionSeen: true, imported: true }),
+    step('Open', null),
+  ];
+  const brought = { ...mock, exercises: { passed: 3, total: 3 }, imported: true };
+  const report = reportOf(sources({ projects: [{ title: 'A task API', steps }], mocks: [brought, mock] }));
+  expect(report.graded.find(({ id }) => id === 'projects')?.table?.rows).toEqual([
+    ['A task API', '4 of 5 steps'],
+    ['Alone', 'passed'],
+    ['Read', 'passed after the solution was seen'],
+    ['Brought', 'passed, imported'],
+    ['Both', 'passed after the solution was seen, imported'],
+    ['Open', 'not passed'],
+  ]);
+  const mocks = report.graded.find(({ id }) => id === 'mocks-graded')?.table?.rows;
+  expect(mocks?.map((row) => row.at(-1))).toEqual(['3 of 3 (imported)', '1 of 2']);
+});
+
 test('somebody who has done nothing gets a report that says so, without empty tables', () => {
   const empty = { exercises: {}, questions: {} };
   const overview = { ...sources().overview, readiness: readinessOf([], empty), tally: tallyOf([], empty) };
@@ -74,7 +98,8 @@ test('the file needs nothing else, is in the reader’s own day, and says what i
   const html = reportFile(reportOf(sources({ name: 'Ann <script>alert(1)</script> & Co' })), { zone: 'Asia/Tokyo' });
   expect(html).toContain('As of 22 November 2026.');
   expect(html).toContain(statement);
-  expect(html).toContain('Self-reported, graded by nobody');
+  expect(html).toContain('<h2>Self-reported, graded by nobody</h2>');
+  expect(html).toContain('<h2>How readiness is worked out</h2>');
   expect(html).not.toMatch(/<script|<link|<img|\bsrc=|\bhref=|url\(|@import|https?:/);
   expect(html).toContain('Readiness report of Ann &lt;script&gt;alert(1)&lt;/script&gt; &amp; Co');
   expect(html.match(/<table>/g)).toHaveLength(html.match(/<\/table>/g)!.length);
@@ -87,8 +112,15 @@ test('a project is told by its steps, and a text in it is no step', () => {
     { id: 'projects', lessons },
     { id: 'apis', lessons },
   ] as unknown as TrackSummary[];
-  expect(projectsOf(tracks, new Set(['one', 'note']))).toEqual([
-    { title: 'A task API', steps: [{ title: 'Step one', passed: true }] },
-  ]);
-  expect(projectsOf([], new Set())).toEqual([]);
+  const pass = { solutionSeen: true, imported: false };
+  expect(
+    projectsOf(
+      tracks,
+      new Map([
+        ['one', pass],
+        ['note', pass],
+      ]),
+    ),
+  ).toEqual([{ title: 'A task API', steps: [{ title: 'Step one', pass }] }]);
+  expect(projectsOf([], new Map())).toEqual([]);
 });

@@ -1,6 +1,7 @@
 'use client';
 import { Prose } from '#components/prose';
-import { countWords, lengthAdvice } from './words.ts';
+import { countWords } from '#lib/count-words';
+import { lengthAdvice } from './words.ts';
 import styles from './write.module.css';
 
 export type SectionOfForm = { id: string; label: string; promptHtml: string; words: { min: number; max: number } };

@@ -1,7 +1,3 @@
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length;
-}
-
 /** Advice, never a limit: a count beside what a good text needs. */
 export function lengthAdvice(count: number, { min, max }: { min: number; max: number }): string {
   const words = count === 1 ? '1 word' : `${count} words`;

@@ -5,6 +5,7 @@ import { problemWords } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
 import { Prose } from '#components/prose';
 import { writeAnswersSchema } from '#lib/answers';
+import { countWords } from '#lib/count-words';
 import type { AnsweredExercise } from '../answers/answered-exercise.ts';
 import { AnswersStatus } from '../answers/answers-status.tsx';
 import { NextLinks } from '../answers/next-links.tsx';
@@ -12,7 +13,6 @@ import { readAnswers, useAnswers } from '../answers/use-answers.ts';
 import { useShownAnswers } from '../answers/use-shown-answers.ts';
 import { Rubric } from './rubric.tsx';
 import { Section, type SectionOfForm } from './section.tsx';
-import { countWords } from './words.ts';
 import styles from './write.module.css';
 
 type Props = {

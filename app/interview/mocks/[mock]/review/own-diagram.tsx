@@ -1,6 +1,6 @@
 'use client';
 import { DiagramPicture } from '../written/diagram-picture.tsx';
-import { useDiagram } from '../written/use-diagram.ts';
+import { unloadedWords, useDiagram } from '../written/use-diagram.ts';
 import styles from './review.module.css';
 
 /** A diagram as it was handed in: its picture where it can be drawn, and its text in any case. */
@@ -19,9 +19,9 @@ export function OwnDiagram({ source }: { source: string }) {
           {fault.text}.
         </p>
       )}
-      {renderer === 'failed' && (
+      {(renderer === 'failed' || renderer === 'too-slow') && (
         <p className={styles.none}>
-          The renderer could not be loaded.{' '}
+          {unloadedWords[renderer]}{' '}
           <button type="button" className={styles.small} onClick={retry}>
             Try again
           </button>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { ownerNow } from '#components/me';
 import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
+import { browserStorage } from '#lib/browser-storage';
 import { forLearner } from '#lib/for-learner';
 import { selfReviewSchema, type SelfReview } from '#lib/mock';
 import { completed, draftOf, keptRating, type ReviewDraft } from './review-draft.ts';
@@ -85,13 +86,4 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
       setState({ name: 'saved' });
     },
   };
-}
-
-/** Reading the property alone throws where a browser forbids storage. */
-function browserStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

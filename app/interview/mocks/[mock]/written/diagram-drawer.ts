@@ -2,8 +2,14 @@ import type { Drawn } from './draw-diagram.ts';
 
 export type DrawRequest = { source: string; id: string };
 
-/** `failed`: the renderer could not be loaded. `replaced`: a newer text came before this one was begun. */
-export type DrawOutcome = Drawn | { type: 'failed' } | { type: 'replaced' };
+/**
+ * `failed`: the renderer could not be loaded. `too-slow`: nor could it in the time there is for that. `replaced`: a newer
+ * text came before this one was begun.
+ */
+export type DrawOutcome = Drawn | { type: 'failed' } | { type: 'too-slow' } | { type: 'replaced' };
+
+/** `ready` comes once, when the renderer is loaded, and before anything drawn. */
+export type DrawMessage = Drawn | { type: 'ready' };
 
 export type DiagramDrawer = ReturnType<typeof diagramDrawer>;
 
@@ -13,13 +19,17 @@ export type DrawWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' 
 /** Longer than the slowest phone takes for the longest diagram; what takes longer never ends. */
 const drawMsMax = 12_000;
 
+/** Half a megabyte at 70 kbit/s. It is apart from the drawing, so that a slow line is not taken for a difficult text. */
+export const loadMsMax = 60_000;
+
 /**
  * Draws in a worker, one text after another and always the newest one. A text on which the renderer hangs costs its
  * worker and nothing else, so that it can be corrected. Nothing is loaded before the first text.
  */
-export function diagramDrawer(open: () => DrawWorker, timeoutMs = drawMsMax) {
+export function diagramDrawer(open: () => DrawWorker, { drawMs, loadMs } = { drawMs: drawMsMax, loadMs: loadMsMax }) {
   type Job = DrawRequest & { resolve: (outcome: DrawOutcome) => void };
   let worker: DrawWorker | null = null;
+  let isLoaded = false;
   let running: Job | null = null;
   let waiting: Job | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +46,19 @@ export function diagramDrawer(open: () => DrawWorker, timeoutMs = drawMsMax) {
   function drop() {
     worker?.terminate();
     worker = null;
+    isLoaded = false;
+  }
+
+  function giveUpIn(ms: number, outcome: DrawOutcome) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      drop();
+      end(outcome);
+    }, ms);
+  }
+
+  function timeDrawing() {
+    giveUpIn(drawMs, { type: 'fault', line: null, text: `it takes longer than ${drawMs / 1000} s; make it simpler` });
   }
 
   function begin(job: Job) {
@@ -47,16 +70,18 @@ export function diagramDrawer(open: () => DrawWorker, timeoutMs = drawMsMax) {
         console.warn('The worker that draws diagrams could not be opened.', cause);
         return end({ type: 'failed' });
       }
-      worker.onmessage = ({ data }: MessageEvent<Drawn>) => end(data);
+      worker.onmessage = ({ data }: MessageEvent<DrawMessage>) => {
+        if (data.type !== 'ready') return end(data);
+        isLoaded = true;
+        timeDrawing();
+      };
       worker.onerror = () => {
         drop();
         end({ type: 'failed' });
       };
     }
-    timer = setTimeout(() => {
-      drop();
-      end({ type: 'fault', line: null, text: `it takes longer than ${timeoutMs / 1000} s; make it simpler` });
-    }, timeoutMs);
+    if (isLoaded) timeDrawing();
+    else giveUpIn(loadMs, { type: 'too-slow' });
     worker.postMessage({ source: job.source, id: job.id } satisfies DrawRequest);
   }
 

@@ -1,10 +1,10 @@
 'use client';
 import { useId } from 'react';
 import { Button } from '#components/button';
-import type { AnswerForm } from '#lib/mock';
+import { sectionCharsMax, type AnswerForm } from '#lib/mock';
 import { DiagramPicture } from './diagram-picture.tsx';
-import { diagramStarters } from './section-words.ts';
-import { useDiagram, type DiagramState } from './use-diagram.ts';
+import { cutWords, diagramStarters } from './section-words.ts';
+import { unloadedWords, useDiagram, type DiagramState } from './use-diagram.ts';
 import styles from './written.module.css';
 
 type Props = {
@@ -37,7 +37,7 @@ export function DiagramField({ form, source, disabled, onChange }: Props) {
             spellCheck={false}
             autoCapitalize="off"
             autoCorrect="off"
-            maxLength={20_000}
+            maxLength={sectionCharsMax}
             aria-describedby={`${field}-prompt ${field}-state`}
             onChange={(event) => onChange(event.target.value)}
           />
@@ -48,13 +48,13 @@ export function DiagramField({ form, source, disabled, onChange }: Props) {
           )}
           <Forms />
         </div>
-        <Picture id={`${field}-state`} state={state} isEmpty={source.trim() === ''} />
+        <Picture id={`${field}-state`} state={state} isEmpty={source.trim() === ''} cut={cutWords(source)} />
       </div>
     </div>
   );
 }
 
-function Picture({ id, state: { picture, fault, renderer, retry }, isEmpty }: PictureProps) {
+function Picture({ id, state: { picture, fault, renderer, retry }, isEmpty, cut }: PictureProps) {
   return (
     <div>
       <div
@@ -73,9 +73,10 @@ function Picture({ id, state: { picture, fault, renderer, retry }, isEmpty }: Pi
         )}
       </div>
       <div id={id} role="status" className={styles.drawState}>
-        {!isEmpty && renderer === 'failed' && (
+        {cut && <p>{cut}</p>}
+        {!isEmpty && (renderer === 'failed' || renderer === 'too-slow') && (
           <p>
-            The renderer could not be loaded. Your text is kept as it is.{' '}
+            {unloadedWords[renderer]} Your text is kept as it is.{' '}
             <button type="button" className={styles.small} onClick={retry}>
               Try again
             </button>
@@ -92,7 +93,7 @@ function Picture({ id, state: { picture, fault, renderer, retry }, isEmpty }: Pi
   );
 }
 
-type PictureProps = { id: string; state: DiagramState; isEmpty: boolean };
+type PictureProps = { id: string; state: DiagramState; isEmpty: boolean; cut: string };
 
 /** The forms that suffice, for those who know what to draw and not how to write it. */
 function Forms() {

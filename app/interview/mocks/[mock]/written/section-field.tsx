@@ -1,6 +1,7 @@
 'use client';
-import { countWords } from '../../../../practice/[exercise]/write/words.ts';
-import type { SectionWords } from './section-words.ts';
+import { countWords } from '#lib/count-words';
+import { sectionCharsMax } from '#lib/mock';
+import { cutWords, type SectionWords } from './section-words.ts';
 import styles from './written.module.css';
 
 type Props = {
@@ -26,12 +27,13 @@ export function SectionField({ id, words: { label, prompt }, text, disabled, onC
         rows={4}
         value={text}
         readOnly={disabled}
-        maxLength={20_000}
+        maxLength={sectionCharsMax}
         aria-describedby={`${id}-prompt`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p className={styles.count} data-numeric="">
-        {count === 1 ? '1 word' : `${count} words`}
+      <p className={styles.count}>
+        <span data-numeric="">{count === 1 ? '1 word' : `${count} words`}</span>{' '}
+        <span role="status">{cutWords(text)}</span>
       </p>
     </div>
   );

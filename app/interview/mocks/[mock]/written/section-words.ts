@@ -1,10 +1,16 @@
-import type { AnswerForm, AnswerSection } from '#lib/mock';
+import { sectionCharsMax, type AnswerForm, type AnswerSection } from '#lib/mock';
 
 export type SectionWords = { label: string; prompt: string };
 
 /** What a part of a written answer is called, and in one line what belongs there. */
 export function sectionWords(form: AnswerForm, section: AnswerSection): SectionWords {
   return (form === 'api' ? { ...words, ...apiWords } : words)[section];
+}
+
+/** For a field that cuts what is pasted, which a browser does without a word. Empty below the bound. */
+export function cutWords(text: string): string {
+  if (text.length < sectionCharsMax) return '';
+  return `Cut at ${sectionCharsMax.toLocaleString('en')} characters: what goes beyond is not kept.`;
 }
 
 /** A star has nothing to draw, and a short answer no room for it. */

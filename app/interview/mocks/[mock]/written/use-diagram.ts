@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useId, useState } from 'react';
-import { diagramDrawer, type DrawWorker } from './diagram-drawer.ts';
+import { diagramDrawer, loadMsMax, type DrawWorker } from './diagram-drawer.ts';
 import type { DrawFault, Drawn } from './draw-diagram.ts';
 
 type Picture = Extract<Drawn, { type: 'picture' }>;
@@ -8,9 +8,14 @@ export type DiagramState = {
   /** The last text that could be drawn; it stays while the present one cannot. */
   picture: Picture | null;
   fault: DrawFault | null;
-  /** `failed`: the renderer could not be loaded. */
-  renderer: 'idle' | 'loading' | 'ready' | 'failed';
+  /** `failed`: the renderer could not be loaded. `too-slow`: not in the time there is for it. */
+  renderer: 'idle' | 'loading' | 'ready' | keyof typeof unloadedWords;
   retry: () => void;
+};
+
+export const unloadedWords = {
+  failed: 'The renderer could not be loaded.',
+  'too-slow': `The renderer did not arrive within ${loadMsMax / 1000} s; the connection may be slow.`,
 };
 
 const pauseMs = 300;
@@ -30,7 +35,8 @@ export function useDiagram(source: string): DiagramState {
       setShown((before) => (before.renderer === 'ready' ? before : { ...before, renderer: 'loading' }));
       const drawn = await drawer.draw({ source, id });
       if (!isCurrent || drawn.type === 'replaced') return;
-      if (drawn.type === 'failed') return setShown((before) => ({ ...before, renderer: 'failed' }));
+      const { type } = drawn;
+      if (type === 'failed' || type === 'too-slow') return setShown((before) => ({ ...before, renderer: type }));
       setShown(({ picture }) => ({
         picture: drawn.type === 'picture' ? drawn : picture,
         fault: drawn.type === 'fault' ? drawn : null,

@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ownerNow, refreshMe, useMe } from '#components/me';
+import { browserStorage } from '#lib/browser-storage';
 import { nobodyYet } from '#lib/for-learner';
 import type { WrittenAnswer } from '#lib/mock';
 import { randomKey } from '#lib/random-key';
@@ -46,14 +47,4 @@ export function useWritten({ mockId, partId, answer, version }: Place): Written 
     if (isKnown) store.belongTo(ownerNow());
   }, [store, isKnown]);
   return { draft: useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot), store, isOver };
-}
-
-/** Reading the property alone throws where a browser forbids storage. */
-function browserStorage(): Storage | null {
-  if (typeof window === 'undefined') return null;
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }
