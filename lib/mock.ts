@@ -49,6 +49,9 @@ export const mockPartSchema = z.discriminatedUnion('type', [
 ]);
 export type MockPart = z.infer<typeof mockPartSchema>;
 
+/** A part as somebody may know it before its round begins: not which task it is, for its model answer can be read. */
+export type PlannedPart = Pick<MockPart, 'id' | 'type' | 'round'>;
+
 const sectionCharsMax = 20_000;
 
 /** Sections by their name; `diagram` is Mermaid text, drawn beside it in the browser. */

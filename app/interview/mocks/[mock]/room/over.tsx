@@ -1,14 +1,14 @@
 'use client';
 import type { Ref } from 'react';
 import { ButtonLink } from '#components/button';
-import type { MockPart } from '#lib/mock';
+import type { PlannedPart } from '#lib/mock';
 import { usedMs, type MockRound, type RoundEnd } from '#lib/mock-clock';
 import { clockWords, mockKindLabels } from '../../mock-words.ts';
 import { rateableParts } from '../../written-parts.ts';
 import styles from './room.module.css';
 
 type Props = {
-  mock: { id: string; kind: keyof typeof mockKindLabels; parts: MockPart[] };
+  mock: { id: string; kind: keyof typeof mockKindLabels; parts: PlannedPart[] };
   rounds: MockRound[];
   ended: RoundEnd;
   heading?: Ref<HTMLHeadingElement>;

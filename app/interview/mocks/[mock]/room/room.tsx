@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/button';
 import { LoadingState } from '#components/state-block';
-import type { MockPart } from '#lib/mock';
+import type { PlannedPart } from '#lib/mock';
 import { phaseOf, remainingMs, type MockAction, type MockClock } from '#lib/mock-clock';
 import { mockKindLabels } from '../../mock-words.ts';
 import { saveWritten } from '../written/save-written.ts';
@@ -19,7 +19,7 @@ import { useMockClock } from './use-mock-clock.ts';
 import styles from './room.module.css';
 
 type Props = {
-  mock: { id: string; kind: keyof typeof mockKindLabels; parts: MockPart[] };
+  mock: { id: string; kind: keyof typeof mockKindLabels; parts: PlannedPart[] };
   clock: MockClock;
   tasks: RoomTask[];
 };
