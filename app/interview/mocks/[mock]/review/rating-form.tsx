@@ -66,7 +66,7 @@ function OwnersForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (state.name !== 'saving') void save();
+        void save();
       }}
     >
       <h2 id="rating">Rate your answer</h2>
