@@ -6,7 +6,15 @@ export type NextThing = { title: string; path: string; reason: string };
 export type Outcome = {
   mockId: string;
   kind: MockKind;
-  exercises: { title: string; path: string; passed: boolean; attempts: number; firstFailure: string | null }[];
+  exercises: {
+    title: string;
+    path: string;
+    passed: boolean;
+    attempts: number;
+    /** Handed in, without a result so far. */
+    waiting: number;
+    firstFailure: string | null;
+  }[];
   questions: {
     title: string;
     path: string;
@@ -55,16 +63,16 @@ function unrated({ mockId, questions }: Outcome): NextThing[] {
 function redo({ exercises }: Outcome): NextThing[] {
   return exercises
     .filter(({ passed }) => !passed)
-    .map(({ title, path, attempts, firstFailure }) => ({
-      title,
-      path,
-      reason:
-        attempts === 0
-          ? 'Nothing was handed in for it. Solve it now without a clock.'
-          : firstFailure
-            ? `It stopped at "${firstFailure}". Solve it now without a clock.`
-            : 'It did not pass. Solve it now without a clock.',
+    .map((exercise) => ({
+      title: exercise.title,
+      path: exercise.path,
+      reason: `${stateWords(exercise)} Solve it now without a clock.`,
     }));
+}
+
+function stateWords({ attempts, waiting, firstFailure }: Outcome['exercises'][number]): string {
+  if (attempts > 0) return firstFailure ? `It stopped at "${firstFailure}".` : 'It did not pass.';
+  return waiting > 0 ? 'Handed in, not graded yet.' : 'Nothing was handed in for it.';
 }
 
 function read(weak: Outcome['questions']): NextThing[] {

@@ -4,6 +4,7 @@ import type { MockRound } from '#lib/mock-clock';
 import type { TestResult, Verdict } from '#lib/verdict';
 import { agreementBySkill, agreementOverTime } from '../../../app/interview/mocks/agreement.ts';
 import { clockAt, machineEvidence } from '../../../app/interview/mocks/machine-evidence.ts';
+import { clockOf } from '../../../app/interview/mocks/mock-clock-answer.ts';
 import { mockSummary, summaryInWords, type SummarizedMock } from '../../../app/interview/mocks/mock-summary.ts';
 import { nextThings, type Outcome } from '../../../app/interview/mocks/next-things.ts';
 import { meanSelfScore, selfScoreOf } from '../../../app/interview/mocks/self-score.ts';
@@ -63,6 +64,7 @@ describe('machine evidence', () => {
     expect(evidence).toEqual({
       passed: true,
       attempts: 3,
+      waiting: 0,
       tests: { passed: 2, total: 2 },
       runMs: 30,
       slowestTestMs: 25,
@@ -97,7 +99,26 @@ describe('machine evidence', () => {
       ],
       round(),
     );
-    expect(evidence).toMatchObject({ passed: false, attempts: 0, tests: null, usedMs: null, firstFailure: null });
+    expect(evidence).toMatchObject({
+      passed: false,
+      attempts: 0,
+      waiting: 2,
+      tests: null,
+      usedMs: null,
+      firstFailure: null,
+    });
+  });
+
+  test.each([
+    [null, 'open'],
+    ['unavailable', 'open'],
+    ['failed', 'handed-in'],
+    ['passed', 'passed'],
+  ] as const)('that came to %s shows the part as %s while the mock runs', (verdictStatus, outcome) => {
+    const part: MockPart = { type: 'exercise', id: 'e1', round: 'coding', minutes: 20, exerciseId: 'x' };
+    const submission = { partId: 'e1', verdictStatus, id: 's', createdAt: new Date(0), passedTests: 0, totalTests: 1 };
+    const mock = { parts: [part], rounds: [round()], submissions: [submission], answers: {} };
+    expect(clockOf(mock, new Date(0)).outcomes).toEqual({ e1: outcome });
   });
 
   test('of code that never ran has its message', () => {
@@ -196,6 +217,7 @@ describe('the next five things', () => {
     path: `/practice/${title}`,
     passed: isPassed,
     attempts,
+    waiting: 0,
     firstFailure: attempts === 0 ? null : 'an empty list',
   });
   const outcome = (change: Partial<Outcome>): Outcome => ({
@@ -234,6 +256,12 @@ describe('the next five things', () => {
     expect(reasons['/practice/a']).toContain('stopped at "an empty list"');
     expect(reasons['/practice/b']).toContain('Nothing was handed in');
     expect(reasons['/interview/questions/caches']).toContain('missed 2 points');
+  });
+
+  test('do not say that nothing was handed in while it is being graded', () => {
+    const waits = { ...exercise('a', false, 0), waiting: 1 };
+    const [thing] = nextThings(outcome({ exercises: [waits] }), labels);
+    expect(thing?.reason).toBe('Handed in, not graded yet. Solve it now without a clock.');
   });
 
   test('never name the same page twice, and leave out what went well', () => {

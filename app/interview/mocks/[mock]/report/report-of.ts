@@ -66,8 +66,8 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
       {
         mockId: mock.id,
         kind: mock.kind,
-        exercises: graded.flatMap(({ title, path, evidence: { passed, attempts, firstFailure } }) =>
-          path ? [{ title, path, passed, attempts, firstFailure: firstFailure?.test ?? null }] : [],
+        exercises: graded.flatMap(({ title, path, evidence: { passed, attempts, waiting, firstFailure } }) =>
+          path ? [{ title, path, passed, attempts, waiting, firstFailure: firstFailure?.test ?? null }] : [],
         ),
         questions: rated.flatMap(({ question, score }) =>
           question
