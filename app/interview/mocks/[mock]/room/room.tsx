@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/button';
 import { LoadingState } from '#components/state-block';
 import type { PlannedPart } from '#lib/mock';
-import { phaseOf, remainingMs, type MockAction, type MockClock } from '#lib/mock-clock';
+import { pausesMax, phaseOf, remainingMs, type MockAction, type MockClock } from '#lib/mock-clock';
 import { mockKindLabels } from '../../mock-words.ts';
 import { saveWritten } from '../written/save-written.ts';
 import { AskFirst } from './ask-first.tsx';
@@ -60,6 +60,7 @@ export function Room({ mock, clock, tasks }: Props) {
 
   async function move(action: MockAction) {
     if (!kind || busy) return;
+    if (action === 'pause' && phase.round && phase.round.pauses.length >= pausesMax) return setSaid(noMorePauses);
     setBusy(true);
     setSaid('');
     // What was typed last is saved while the round still takes it.
@@ -124,6 +125,8 @@ export function Room({ mock, clock, tasks }: Props) {
 
 const awayWords =
   'No connection. Go on: what you write is kept in this browser and saved as soon as the server answers. The clock runs on.';
+
+const noMorePauses = `This round was paused ${pausesMax} times, which is all there are. The clock runs on.`;
 
 const offlineWords: Record<MockAction, string> = {
   pause: 'The server did not answer, so the clock runs on. Pause again when there is a connection.',
