@@ -119,6 +119,20 @@ test('one rates oneself once the round has ended, not before', async () => {
   expect(await rate('built', 0)).toEqual({ outcome: 'not-found' });
 });
 
+test('a round that never began has nothing to rate, though its mock is over', async () => {
+  using db = temporaryDatabase();
+  const learnerId = await createGuest(db, 'token');
+  const later: MockPart = { ...parts[0]!, id: 'told', round: 'behavioural' };
+  const day = { learnerId, ...drawn, kind: 'loop' as const, parts: [...parts, later] };
+  const { id: mockId } = await startMock(db, day, at(0));
+  await actOnMock(db, { learnerId, mockId, action: 'leave', round: 'api-design' }, at(4));
+  const review = { points: ['met' as const], flags: [], note: '' };
+  expect(await saveSelfReview(db, { learnerId, mockId, partId: 'told', review, version: 0 }, at(5))).toEqual({
+    outcome: 'refused',
+    state: 'not-begun',
+  });
+});
+
 test('the code of a mock is kept by part and file, and two devices do not overwrite each other', async () => {
   using db = temporaryDatabase();
   const part = { ...(await guestWithMock(db)), partId: 'built' };
