@@ -25,6 +25,8 @@ export type Outcome = {
   }[];
   /** Which mocks the learner has had, this one among them. */
   kindsTried: readonly MockKind[];
+  /** What would strengthen the weakest skills, where the mock itself leaves less than enough to do. */
+  weak: readonly NextThing[];
 };
 
 export const nextThingsMax = 5;
@@ -39,12 +41,22 @@ export function nextThings(outcome: Outcome, kindLabels: Record<MockKind, string
   const weak = outcome.questions
     .filter(({ share }) => share !== null && share < weakShare)
     .toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0));
-  const sorts = [unrated(outcome), redo(outcome), read(weak), remember(weak), rehearse(outcome, kindLabels)];
-  const longest = Math.max(...sorts.map(({ length }) => length));
-  const inTurn = Array.from({ length: longest }, (_, turn) => sorts.flatMap((sort) => sort[turn] ?? [])).flat();
-  return inTurn
-    .filter((thing, index) => inTurn.findIndex(({ path }) => path === thing.path) === index)
-    .slice(0, nextThingsMax);
+  const sorts = [
+    unrated(outcome),
+    redo(outcome),
+    read(weak),
+    remember(weak),
+    rehearse(outcome, kindLabels),
+    outcome.weak,
+  ];
+  return inTurn(sorts).slice(0, nextThingsMax);
+}
+
+/** The first of each sort, then the second of each; no page twice. */
+export function inTurn(sorts: readonly (readonly NextThing[])[]): NextThing[] {
+  const longest = Math.max(0, ...sorts.map(({ length }) => length));
+  const all = Array.from({ length: longest }, (_, turn) => sorts.flatMap((sort) => sort[turn] ?? [])).flat();
+  return all.filter((thing, index) => all.findIndex(({ path }) => path === thing.path) === index);
 }
 
 function unrated({ mockId, questions }: Outcome): NextThing[] {

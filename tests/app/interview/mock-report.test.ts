@@ -7,6 +7,8 @@ import { clockAt, machineEvidence } from '../../../app/interview/mocks/machine-e
 import { clockOf } from '../../../app/interview/mocks/mock-clock-answer.ts';
 import { mockSummary, summaryInWords, type SummarizedMock } from '../../../app/interview/mocks/mock-summary.ts';
 import { nextThings, type Outcome } from '../../../app/interview/mocks/next-things.ts';
+import { weakThings } from '../../../app/interview/mocks/weak-things.ts';
+import { readinessOf } from '../../../app/progress/readiness.ts';
 import { meanSelfScore, selfScoreOf } from '../../../app/interview/mocks/self-score.ts';
 
 const minute = 60_000;
@@ -226,6 +228,7 @@ describe('the next five things', () => {
     exercises: [],
     questions: [],
     kindsTried: ['loop'],
+    weak: [],
     ...change,
   });
   const all = Object.keys(labels) as Outcome['kind'][];
@@ -278,6 +281,29 @@ describe('the next five things', () => {
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths).not.toContain('/practice/done');
     expect(paths).not.toContain('/interview/questions/good');
+  });
+
+  test('are five where the content has as many, though all went well: what the weakest skills lack', () => {
+    const part = (id: string, skill: 'apis' | 'security', level: 'junior' | 'mid' = 'mid') => {
+      return { id, title: id, path: `/${id}`, level, skills: [skill], minutes: 10, kind: 'code' as const };
+    };
+    const lessons = [
+      { ...part('rest', 'apis'), exercises: [part('orders', 'apis'), part('pages', 'apis')] },
+      { ...part('tokens', 'security'), exercises: [part('hashes', 'security'), part('keys', 'security', 'junior')] },
+      { ...part('read', 'security'), exercises: [part('passed', 'security')] },
+    ];
+    const answer = { passed: true, failuresBeforePass: 0, hints: 0, solutionSeen: false, imported: false };
+    const evidence = { exercises: { passed: answer }, questions: {} };
+    const material = lessons.flatMap(({ exercises }) =>
+      exercises.map((one) => ({ ...one, type: 'exercise' as const })),
+    );
+    const readiness = readinessOf(material, evidence);
+    const situation = { tracks: [{ lessons }], evidence, lessonsDone: new Set(['read']), readiness };
+    const weak = weakThings(situation, 'mid');
+    expect(weak.map(({ title }) => title)).toEqual(['rest', 'tokens', 'orders', 'hashes', 'pages']);
+    expect(weak[1]?.reason).toContain('Security is at 50 % for mid');
+    const well = outcome({ kind: 'sql', exercises: [exercise('a', true)], kindsTried: all, weak });
+    expect(nextThings(well, labels)).toHaveLength(5);
   });
 
   test('with every kind tried are the same kind again, or the loop when all went well', () => {

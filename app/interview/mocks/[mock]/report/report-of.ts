@@ -1,4 +1,4 @@
-import { exercisePage, questionPage, type QuestionPage } from '#content/load';
+import { exercisePage, questionPage, tracks, type QuestionPage } from '#content/load';
 import type { Db } from '#db/client';
 import { mocksOf, type Mock } from '#db/mocks';
 import { submissionOf } from '#db/submissions';
@@ -6,6 +6,7 @@ import type { SelfReview } from '#lib/mock';
 import { usedMs, type MockRound } from '#lib/mock-clock';
 import { evidenceOf } from '../../../../progress/evidence.ts';
 import { material } from '../../../../progress/material.ts';
+import { readinessOf } from '../../../../progress/readiness.ts';
 import { recordsOf } from '../../../../progress/records.ts';
 import { agreementBySkill, agreementOverTime, type MockPair, type SkillAgreement } from '../../agreement.ts';
 import { gradedSkills } from '../../graded-skills.ts';
@@ -14,6 +15,7 @@ import { mockSummary, type MockSummary } from '../../mock-summary.ts';
 import { mockKindLabels } from '../../mock-words.ts';
 import { nextThings, type NextThing } from '../../next-things.ts';
 import { selfScoreOf, type SelfScore } from '../../self-score.ts';
+import { weakThings } from '../../weak-things.ts';
 import { rateableParts } from '../../written-parts.ts';
 
 export type GradedPart = { id: string; title: string; path: string | null; evidence: MachineEvidence };
@@ -41,6 +43,10 @@ export type Report = {
 export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Report> {
   const all = await mocksOf(db, mock.learnerId, now);
   const { lessons, exercises, hintsBeforePass } = await recordsOf(db, mock.learnerId, now);
+  const evidence = evidenceOf(lessons, exercises, hintsBeforePass);
+  const doneIds = Object.keys(lessons).filter((id) => lessons[id]?.doneAt);
+  const readiness = readinessOf(material(), evidence);
+  const situation = { tracks: tracks(), evidence, lessonsDone: new Set(doneIds), readiness };
   const summaries = all.map((each) => mockSummary(each, now));
   const graded = await gradedParts(db, mock);
   const rated = ratedParts(mock);
@@ -50,10 +56,7 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
     rounds: mock.rounds.map((round) => ({ round, usedMs: usedMs(round, now.getTime()) })),
     graded,
     rated,
-    bySkill: agreementBySkill(
-      all.flatMap(selfRated),
-      gradedSkills(material(), evidenceOf(lessons, exercises, hintsBeforePass)),
-    ),
+    bySkill: agreementBySkill(all.flatMap(selfRated), gradedSkills(material(), evidence)),
     overTime: agreementOverTime(
       summaries.map(({ id, startedAt, selfShare, machineShare }) => ({
         id,
@@ -83,6 +86,7 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
             : [],
         ),
         kindsTried: all.map(({ kind }) => kind),
+        weak: weakThings(situation, mock.level),
       },
       mockKindLabels,
     ),
