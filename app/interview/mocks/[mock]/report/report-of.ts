@@ -1,6 +1,6 @@
 import { exercisePage, questionPage, tracks, type QuestionPage } from '#content/load';
 import type { Db } from '#db/client';
-import { mocksOf, type Mock } from '#db/mocks';
+import { mocksOf, type ListedMock, type Mock } from '#db/mocks';
 import { submissionOf } from '#db/submissions';
 import type { SelfReview } from '#lib/mock';
 import { usedMs, type MockRound } from '#lib/mock-clock';
@@ -132,7 +132,7 @@ function ratedParts(mock: Mock): RatedPart[] {
 }
 
 /** The rated answers of a mock by the skill of their question; one that has left the bank has no skill any more. */
-function selfRated(mock: Mock) {
+function selfRated(mock: ListedMock) {
   return rateableParts(mock).flatMap(({ id, questionId, minutes }) => {
     const review = mock.reviews[id]?.review;
     const score = review && selfScoreOf(review);
