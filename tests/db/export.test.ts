@@ -313,6 +313,37 @@ test('a mock that went on elsewhere comes back with what was added there, and no
   ]);
 });
 
+test('of a mock that is open in both places, the one with more rounds begun is gone on with', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+  const from = await account(here, 'ann@example.org');
+  const { learnerId } = await account(there, 'ann@example.org');
+  const parts = (['behavioural', 'api-design'] as const).map((round): MockPart => {
+    return { type: 'question', id: round, round, minutes: 15, questionId: round, form: 'plain' };
+  });
+  const drawn = { kind: 'loop', level: 'mid', language: null, seed: 'x', parts } as const;
+  const { id: mockId } = await startMock(here, { learnerId: from.learnerId, ...drawn, parts }, at(0));
+  const before = await fileOf(here, from);
+  await importExport(there, { learnerId, file: before }, at(1));
+  const [imported] = await mocksOf(there, learnerId, at(1));
+  const act = (action: 'finish' | 'begin', round: 'behavioural' | 'api-design') =>
+    actOnMock(there, { learnerId, mockId: imported!.id, action, round }, at(2));
+  await act('finish', 'behavioural');
+  await act('begin', 'api-design');
+  await importExport(
+    here,
+    { learnerId: from.learnerId, file: await fileOf(there, { learnerId, userId: null }) },
+    at(3),
+  );
+  const rounds = [{ ended: 'finished' }, { startedAtMs: at(2).getTime() }];
+  expect(await mockOf(here, from.learnerId, mockId, at(4))).toMatchObject({ ended: null, rounds });
+  await importExport(there, { learnerId, file: before }, at(5));
+  expect(await mockOf(there, learnerId, imported!.id, at(5)), 'an older file takes nothing back').toMatchObject({
+    rounds,
+  });
+});
+
 test('code that was never graded is kept and not graded behind one’s back', async () => {
   using here = temporaryDatabase();
   using there = temporaryDatabase();
