@@ -371,4 +371,8 @@ describe('a mock in one line', () => {
     );
     expect(summary).toMatchObject({ machineShare: null, ended: null, usedMinutes: 10 });
   });
+
+  test('a round is as long as it was set when it was drawn', () => {
+    expect(mockSummary(mock({ rounds: [round({ minutes: 60 })] })).minutes).toBe(60);
+  });
 });

@@ -51,10 +51,11 @@ function OwnersForm({
   const place = { owner, mockId, partId, stored, version, counts };
   const { draft, state, change, save, keepMine, takeTheirs } = useRating(place);
   const form = useRef<HTMLFormElement>(null);
-  const openPoint = state.name === 'incomplete' ? state.point : null;
+  // Each press of Save makes a state of its own, so that the same point is found again.
   useEffect(() => {
-    if (openPoint !== null) form.current?.querySelectorAll('fieldset')[openPoint]?.querySelector('input')?.focus();
-  }, [openPoint]);
+    if (state.name !== 'incomplete') return;
+    form.current?.querySelectorAll('fieldset')[state.point]?.querySelector('input')?.focus();
+  }, [state]);
 
   const whole = completed(draft);
   const score = 'review' in whole ? selfScoreOf(whole.review) : null;
