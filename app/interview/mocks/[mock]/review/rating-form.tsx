@@ -9,7 +9,8 @@ import { selfScoreOf } from '../../self-score.ts';
 import { completed, type Mark } from './review-draft.ts';
 import { useRating } from './use-rating.ts';
 import { ratingWords } from './rating-words.ts';
-import styles from './review.module.css';
+import styles from './rating.module.css';
+import shared from './review.module.css';
 
 type Props = {
   mockId: string;
@@ -71,7 +72,7 @@ function OwnersForm({
       }}
     >
       <h2 id="rating">Rate your answer</h2>
-      <p className={styles.intro}>
+      <p className={shared.intro}>
         Mark what you wrote, not what you know. The rating is yours alone: it is called self-reported wherever it
         appears, and counts nowhere else.
       </p>
