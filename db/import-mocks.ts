@@ -21,12 +21,12 @@ export function newMocks(tx: Transaction, learnerId: string, given: Given, submi
       eq(mocks.kind, row.kind),
       eq(mocks.seed, row.seed),
     );
-    const ours = tx.select({ id: mocks.id }).from(mocks).where(same).get();
+    const ours = tx.select({ id: mocks.id, rounds: mocks.rounds }).from(mocks).where(same).get();
     const id = ours?.id ?? newId('mck');
     ids.set(theirId, id);
     if (!ours) return [{ ...row, id }];
-    // Gone on with elsewhere, and ended there.
-    if (row.ended) {
+    // Gone on with elsewhere, whether it ended there or is open still.
+    if (row.ended || begunRounds(row) > begunRounds(ours)) {
       const { rounds, finishedAt, ended } = row;
       tx.update(mocks)
         .set({ rounds, finishedAt, ended })
@@ -52,6 +52,10 @@ export function newMocks(tx: Transaction, learnerId: string, given: Given, submi
   };
   makeRoom(tx, news);
   return news;
+}
+
+function begunRounds({ rounds }: Pick<Given['mocks'][number], 'rounds'>): number {
+  return rounds.filter(({ startedAtMs }) => startedAtMs !== null).length;
 }
 
 /** What is older here than in the file gives way; a row that stays keeps the one of the file out. */

@@ -66,7 +66,8 @@ export async function saveSelfReview(
       const found = partNow(tx, save, now);
       if (found?.part.type !== 'question') return { outcome: 'not-found' };
       const hasEnded = found.mock.ended ?? found.mock.rounds.find(({ kind }) => kind === found.part.round)?.ended;
-      if (!hasEnded) return { outcome: 'refused', state: found.state };
+      // Where the mock was left before this round, there is nothing to rate.
+      if (!hasEnded || found.state === 'not-begun') return { outcome: 'refused', state: found.state };
       const is = and(eq(mockReviews.mockId, mockId), eq(mockReviews.partId, partId));
       const current = tx.select().from(mockReviews).where(is).get();
       if (current && isDeepStrictEqual(current.review, review)) {

@@ -26,6 +26,9 @@ export type Mock = MockRow & {
   submissions: MockSubmission[];
 };
 
+/** The same for a list: that there is an answer, and not what it says. */
+export type ListedMock = Omit<Mock, 'answers'> & { answers: Record<string, { partId: string }> };
+
 /** Begins a mock with the first of its rounds, unless one of the learner's is still open. */
 export async function startMock(
   db: Db,
@@ -54,11 +57,13 @@ export async function startMock(
 /** As it stands now: a round whose time is over has ended, whether or not anybody has noticed. Null unless it is theirs. */
 export async function mockOf(db: Db, learnerId: string, mockId: string, now = new Date()): Promise<Mock | null> {
   const row = find(db, learnerId, mockId);
-  return row ? (withWork(db, learnerId, [asOf(row, now)])[0] ?? null) : null;
+  if (!row) return null;
+  const answers = db.select().from(mockAnswers).where(eq(mockAnswers.mockId, row.id)).all();
+  return withWork(db, learnerId, [asOf(row, now)], answers)[0] ?? null;
 }
 
-/** All of a learner's, the newest first. */
-export async function mocksOf(db: Db, learnerId: string, now = new Date()): Promise<Mock[]> {
+/** All of a learner's, the newest first, without the text of their answers. */
+export async function mocksOf(db: Db, learnerId: string, now = new Date()): Promise<ListedMock[]> {
   const newest = [desc(mocks.startedAt), desc(mocks.id)];
   const rows = db
     .select()
@@ -66,10 +71,16 @@ export async function mocksOf(db: Db, learnerId: string, now = new Date()): Prom
     .where(eq(mocks.learnerId, learnerId))
     .orderBy(...newest)
     .all();
+  const answers = db
+    .select({ mockId: mockAnswers.mockId, partId: mockAnswers.partId })
+    .from(mockAnswers)
+    .where(eq(mockAnswers.learnerId, learnerId))
+    .all();
   return withWork(
     db,
     learnerId,
     rows.map((row) => asOf(row, now)),
+    answers,
   );
 }
 
@@ -139,13 +150,13 @@ function write(tx: Transaction, { id, rounds, finishedAt, ended }: MockRow): voi
   tx.update(mocks).set({ rounds, finishedAt, ended }).where(eq(mocks.id, id)).run();
 }
 
-function withWork(db: Db, learnerId: string, rows: MockRow[]): Mock[] {
+function withWork<Answer extends { mockId: string; partId: string }>(
+  db: Db,
+  learnerId: string,
+  rows: MockRow[],
+  answers: Answer[],
+): (Omit<Mock, 'answers'> & { answers: Record<string, Answer> })[] {
   const only = rows.length === 1 ? rows[0]!.id : null;
-  const answers = db
-    .select()
-    .from(mockAnswers)
-    .where(and(eq(mockAnswers.learnerId, learnerId), only ? eq(mockAnswers.mockId, only) : undefined))
-    .all();
   const reviews = db
     .select()
     .from(mockReviews)

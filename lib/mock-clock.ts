@@ -11,12 +11,15 @@ export type RoundEnd = z.infer<typeof roundEndSchema>;
 
 const momentSchema = z.int().min(0);
 
+/** Of one round: far more than anybody needs, so that a row stays small. */
+export const pausesMax = 200;
+
 export const mockRoundSchema = z.strictObject({
   kind: roundKindSchema,
   minutes: z.int().min(1),
   startedAtMs: momentSchema.nullable(),
   /** The last one is still open where `toMs` is null. */
-  pauses: z.array(z.strictObject({ fromMs: momentSchema, toMs: momentSchema.nullable() })).max(10_000),
+  pauses: z.array(z.strictObject({ fromMs: momentSchema, toMs: momentSchema.nullable() })).max(pausesMax),
   endedAtMs: momentSchema.nullable(),
   ended: roundEndSchema.nullable(),
 });
@@ -109,7 +112,9 @@ function changedRound(round: MockRound, phase: MockPhase['name'], action: MockAc
     case 'begin':
       return phase === 'break' ? { ...round, startedAtMs: nowMs } : round;
     case 'pause':
-      return phase === 'running' ? { ...round, pauses: [...round.pauses, { fromMs: nowMs, toMs: null }] } : round;
+      return phase === 'running' && round.pauses.length < pausesMax
+        ? { ...round, pauses: [...round.pauses, { fromMs: nowMs, toMs: null }] }
+        : round;
     case 'resume':
       return { ...round, pauses: closedPauses(round, nowMs) };
     case 'finish':

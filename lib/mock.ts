@@ -51,6 +51,8 @@ export type MockPart = z.infer<typeof mockPartSchema>;
 
 /** Of each section, and of the diagram's text. */
 export const sectionCharsMax = 20_000;
+/** A part as somebody may know it before its round begins: not which task it is, for its model answer can be read. */
+export type PlannedPart = Pick<MockPart, 'id' | 'type' | 'round'>;
 
 /** Sections by their name; `diagram` is Mermaid text, drawn beside it in the browser. */
 export const writtenAnswerSchema = z.strictObject({

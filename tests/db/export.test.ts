@@ -13,7 +13,7 @@ import { createGuest, learnerOfUser } from '#db/learners';
 import { queueQuestions, rateQuestion } from '#db/question-cards';
 import { saveAnswer, saveSelfReview } from '#db/mock-answers';
 import { saveMockCode } from '#db/mock-code';
-import { actOnMock, mocksOf, startMock } from '#db/mocks';
+import { actOnMock, mockOf, mocksOf, startMock } from '#db/mocks';
 import { answerCheck, markLesson } from '#db/lessons';
 import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
 import { saveReport } from '#db/reports';
@@ -194,7 +194,8 @@ test('on another server, everything is there again, and what was graded elsewher
     files: { 'solution.ts': 'ann' },
   });
   expect(file.tables.submissions.map(({ id }) => id)).not.toContain(listed[0]!.id);
-  expect(await mocksOf(there, learnerId)).toMatchObject([
+  const [{ id: mockId } = { id: '' }] = await mocksOf(there, learnerId);
+  expect([await mockOf(there, learnerId, mockId)]).toMatchObject([
     {
       seed: 'ann',
       ended: 'finished',
@@ -306,9 +307,41 @@ test('a mock that went on elsewhere comes back with what was added there, and no
   await save(here, from.learnerId, mockId, 'two', 'only here', 0, 5);
   const back = await fileOf(there, { learnerId, userId: null });
   await importExport(here, { learnerId: from.learnerId, file: back }, at(6));
-  expect(await mocksOf(here, from.learnerId, at(6))).toMatchObject([
+  expect(await mocksOf(here, from.learnerId, at(6))).toHaveLength(1);
+  expect([await mockOf(here, from.learnerId, mockId, at(6))]).toMatchObject([
     { id: mockId, ended: 'finished', finishedAt: at(4), answers: { one: answer('gone on'), two: answer('only here') } },
   ]);
+});
+
+test('of a mock that is open in both places, the one with more rounds begun is gone on with', async () => {
+  using here = temporaryDatabase();
+  using there = temporaryDatabase();
+  const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
+  const from = await account(here, 'ann@example.org');
+  const { learnerId } = await account(there, 'ann@example.org');
+  const parts = (['behavioural', 'api-design'] as const).map((round): MockPart => {
+    return { type: 'question', id: round, round, minutes: 15, questionId: round, form: 'plain' };
+  });
+  const drawn = { kind: 'loop', level: 'mid', language: null, seed: 'x', parts } as const;
+  const { id: mockId } = await startMock(here, { learnerId: from.learnerId, ...drawn, parts }, at(0));
+  const before = await fileOf(here, from);
+  await importExport(there, { learnerId, file: before }, at(1));
+  const [imported] = await mocksOf(there, learnerId, at(1));
+  const act = (action: 'finish' | 'begin', round: 'behavioural' | 'api-design') =>
+    actOnMock(there, { learnerId, mockId: imported!.id, action, round }, at(2));
+  await act('finish', 'behavioural');
+  await act('begin', 'api-design');
+  await importExport(
+    here,
+    { learnerId: from.learnerId, file: await fileOf(there, { learnerId, userId: null }) },
+    at(3),
+  );
+  const rounds = [{ ended: 'finished' }, { startedAtMs: at(2).getTime() }];
+  expect(await mockOf(here, from.learnerId, mockId, at(4))).toMatchObject({ ended: null, rounds });
+  await importExport(there, { learnerId, file: before }, at(5));
+  expect(await mockOf(there, learnerId, imported!.id, at(5)), 'an older file takes nothing back').toMatchObject({
+    rounds,
+  });
 });
 
 test('code that was never graded is kept and not graded behind one’s back', async () => {

@@ -53,6 +53,15 @@ test('reading a mock writes nothing', async () => {
   expect(db.select().from(tables.mocks).all()).toEqual(before);
 });
 
+test('a list of mocks says which parts have an answer and reads none of them', async () => {
+  using db = temporaryDatabase();
+  const { learnerId, mockId } = await guestWithMock(db);
+  await saveAnswer(db, { learnerId, mockId, partId: 'asked', answer: answer('long'), version: 0 }, at(1));
+  const [listed] = await mocksOf(db, learnerId, at(2));
+  expect(Object.keys(listed!.answers)).toEqual(['asked']);
+  expect(JSON.stringify(listed)).not.toContain('long');
+});
+
 test('an answer is saved on top of the version that its device saw, and on top of no other', async () => {
   using db = temporaryDatabase();
   const part = { ...(await guestWithMock(db)), partId: 'asked' };
@@ -119,6 +128,20 @@ test('one rates oneself once the round has ended, not before', async () => {
   expect(await rate('built', 0)).toEqual({ outcome: 'not-found' });
 });
 
+test('a round that never began has nothing to rate, though its mock is over', async () => {
+  using db = temporaryDatabase();
+  const learnerId = await createGuest(db, 'token');
+  const later: MockPart = { ...parts[0]!, id: 'told', round: 'behavioural' };
+  const day = { learnerId, ...drawn, kind: 'loop' as const, parts: [...parts, later] };
+  const { id: mockId } = await startMock(db, day, at(0));
+  await actOnMock(db, { learnerId, mockId, action: 'leave', round: 'api-design' }, at(4));
+  const review = { points: ['met' as const], flags: [], note: '' };
+  expect(await saveSelfReview(db, { learnerId, mockId, partId: 'told', review, version: 0 }, at(5))).toEqual({
+    outcome: 'refused',
+    state: 'not-begun',
+  });
+});
+
 test('the code of a mock is kept by part and file, and two devices do not overwrite each other', async () => {
   using db = temporaryDatabase();
   const part = { ...(await guestWithMock(db)), partId: 'built' };
@@ -167,7 +190,7 @@ test('a mock goes with its guest into an account, and with the account out of th
   const user = await createUser(db, { email: 'ann@example.org', name: null, passwordHash: null });
   const account = await learnerOfUser(db, user!.id);
   await mergeGuest(db, guest, account);
-  const [mock] = await mocksOf(db, account, at(2));
+  const mock = await mockOf(db, account, mockId, at(2));
   expect(mock).toMatchObject({ id: mockId, answers: { asked: { answer: answer('mine') } }, submissions: [{}] });
   expect(await mockCodeOf(db, { ...part, learnerId: account, partId: 'built' })).toHaveProperty(['solution.ts']);
   await deleteUser(db, user!.id);

@@ -4,8 +4,10 @@ import {
   endsAt,
   graceMsMax,
   newRounds,
+  mockRoundSchema,
   partState,
   pausedMs,
+  pausesMax,
   phaseOf,
   remainingMs,
   settled,
@@ -70,6 +72,16 @@ test('a round that is paused never runs out', () => {
 test('pausing twice is pausing once, and resuming what runs does nothing', () => {
   const twice = acted(one(), ['pause', 'sql', 5], ['pause', 'sql', 6], ['resume', 'sql', 7], ['resume', 'sql', 8]);
   expect(twice[0]!.pauses).toEqual([{ fromMs: at(5), toMs: at(7) }]);
+});
+
+test('a round takes as many pauses as its schema does and no more, and goes on then', () => {
+  let rounds = one();
+  for (let pause = 0; pause <= pausesMax; pause += 1) {
+    rounds = acted(rounds, ['pause', 'sql', 1], ['resume', 'sql', 1]);
+  }
+  expect(rounds[0]!.pauses).toHaveLength(pausesMax);
+  expect(mockRoundSchema.safeParse(rounds[0]).success).toBe(true);
+  expect(phaseOf(acted(rounds, ['pause', 'sql', 2]))).toMatchObject({ name: 'running' });
 });
 
 test('a round that ends while it is paused used no more than before the pause', () => {

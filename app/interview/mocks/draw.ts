@@ -61,7 +61,7 @@ export function suitedSeed(content: DrawContent, wish: Omit<Wish, 'seed'>, seeds
   ]);
   const cost = (seed: string): number => {
     const drawn = drawMock(content, { ...wish, seed });
-    if ('missing' in drawn) return 0;
+    if ('missing' in drawn) return Infinity;
     const ids = drawn.parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId));
     const weak = ids.filter((id) => skillsOf.get(id)?.some((skill) => suits.weakSkills.includes(skill))).length;
     // Seeing the same again teaches least; what was passed before proves a little less than something new.

@@ -8,6 +8,8 @@ export type MachineEvidence = {
   passed: boolean;
   /** Those that were judged: what could not be graded was our fault and counts for nothing. */
   attempts: number;
+  /** Those that were handed in and have no result: they are being graded, or could not be. */
+  waiting: number;
   /** Of the best of them, which is the one that passed where one did. */
   tests: { passed: number; total: number } | null;
   /** All tests of that attempt together, and the slowest of them. */
@@ -32,6 +34,7 @@ export function machineEvidence(submissions: readonly Graded[], round: MockRound
   return {
     passed: pass !== undefined,
     attempts: judged.length,
+    waiting: submissions.length - judged.length,
     tests: best && best.total > 0 ? { passed: best.passed, total: best.total } : null,
     runMs: best ? best.verdict.durationMs : null,
     slowestTestMs: best && best.total > 0 ? Math.max(...best.verdict.tests.map(({ durationMs }) => durationMs)) : null,

@@ -1,13 +1,13 @@
 import { languageLabels, levelLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
-import type { Mock } from '#db/mocks';
+import type { ListedMock } from '#db/mocks';
 import { LocalTime } from '../../progress/local-time.tsx';
 import { mockSummary, summaryInWords } from './mock-summary.ts';
 import { endWords, mockKindLabels } from './mock-words.ts';
 import styles from './mocks.module.css';
 
 /** The mocks that are over, the newest first, each with its result and the way to draw the same again. */
-export function MockList({ mocks }: { mocks: Mock[] }) {
+export function MockList({ mocks }: { mocks: ListedMock[] }) {
   return (
     <ol role="list" className={styles.list}>
       {mocks.map((mock) => (
@@ -33,11 +33,11 @@ export function MockList({ mocks }: { mocks: Mock[] }) {
 }
 
 /** The address to share: whoever opens it on this server is offered the same draw. */
-function againPath({ kind, level, language, seed }: Mock): string {
+function againPath({ kind, level, language, seed }: ListedMock): string {
   const search = new URLSearchParams({ kind, level, ...(language && { language }), seed });
   return `/interview/mocks?${search}`;
 }
 
-function hasCode({ kind }: Mock): boolean {
+function hasCode({ kind }: ListedMock): boolean {
   return kind === 'coding' || kind === 'loop';
 }

@@ -1,5 +1,5 @@
 import { plural } from '#components/labels';
-import { roundMinutes, type MockKind, type MockPart, type SelfReview } from '#lib/mock';
+import type { MockKind, MockPart, SelfReview } from '#lib/mock';
 import { phaseOf, usedMs, type MockRound, type RoundEnd } from '#lib/mock-clock';
 import { meanSelfScore, selfScoreOf } from './self-score.ts';
 
@@ -70,7 +70,8 @@ export function mockSummary(mock: SummarizedMock, now = new Date()): MockSummary
     },
     selfShare: meanSelfScore(scores),
     usedMinutes: Math.round(rounds.reduce((sum, round) => sum + usedMs(round, now.getTime()), 0) / 60_000),
-    minutes: rounds.reduce((sum, { kind }) => sum + roundMinutes[kind], 0),
+    // As long as they were set, whatever a newer build sets.
+    minutes: rounds.reduce((sum, round) => sum + round.minutes, 0),
     pauses: rounds.reduce((sum, { pauses }) => sum + pauses.length, 0),
   };
 }

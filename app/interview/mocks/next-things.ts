@@ -6,7 +6,15 @@ export type NextThing = { title: string; path: string; reason: string };
 export type Outcome = {
   mockId: string;
   kind: MockKind;
-  exercises: { title: string; path: string; passed: boolean; attempts: number; firstFailure: string | null }[];
+  exercises: {
+    title: string;
+    path: string;
+    passed: boolean;
+    attempts: number;
+    /** Handed in, without a result so far. */
+    waiting: number;
+    firstFailure: string | null;
+  }[];
   questions: {
     title: string;
     path: string;
@@ -17,6 +25,8 @@ export type Outcome = {
   }[];
   /** Which mocks the learner has had, this one among them. */
   kindsTried: readonly MockKind[];
+  /** What would strengthen the weakest skills, where the mock itself leaves less than enough to do. */
+  weak: readonly NextThing[];
 };
 
 export const nextThingsMax = 5;
@@ -31,12 +41,22 @@ export function nextThings(outcome: Outcome, kindLabels: Record<MockKind, string
   const weak = outcome.questions
     .filter(({ share }) => share !== null && share < weakShare)
     .toSorted((a, b) => (a.share ?? 0) - (b.share ?? 0));
-  const sorts = [unrated(outcome), redo(outcome), read(weak), remember(weak), rehearse(outcome, kindLabels)];
-  const longest = Math.max(...sorts.map(({ length }) => length));
-  const inTurn = Array.from({ length: longest }, (_, turn) => sorts.flatMap((sort) => sort[turn] ?? [])).flat();
-  return inTurn
-    .filter((thing, index) => inTurn.findIndex(({ path }) => path === thing.path) === index)
-    .slice(0, nextThingsMax);
+  const sorts = [
+    unrated(outcome),
+    redo(outcome),
+    read(weak),
+    remember(weak),
+    rehearse(outcome, kindLabels),
+    outcome.weak,
+  ];
+  return inTurn(sorts).slice(0, nextThingsMax);
+}
+
+/** The first of each sort, then the second of each; no page twice. */
+export function inTurn(sorts: readonly (readonly NextThing[])[]): NextThing[] {
+  const longest = Math.max(0, ...sorts.map(({ length }) => length));
+  const all = Array.from({ length: longest }, (_, turn) => sorts.flatMap((sort) => sort[turn] ?? [])).flat();
+  return all.filter((thing, index) => all.findIndex(({ path }) => path === thing.path) === index);
 }
 
 function unrated({ mockId, questions }: Outcome): NextThing[] {
@@ -55,16 +75,16 @@ function unrated({ mockId, questions }: Outcome): NextThing[] {
 function redo({ exercises }: Outcome): NextThing[] {
   return exercises
     .filter(({ passed }) => !passed)
-    .map(({ title, path, attempts, firstFailure }) => ({
-      title,
-      path,
-      reason:
-        attempts === 0
-          ? 'Nothing was handed in for it. Solve it now without a clock.'
-          : firstFailure
-            ? `It stopped at "${firstFailure}". Solve it now without a clock.`
-            : 'It did not pass. Solve it now without a clock.',
+    .map((exercise) => ({
+      title: exercise.title,
+      path: exercise.path,
+      reason: `${stateWords(exercise)} Solve it now without a clock.`,
     }));
+}
+
+function stateWords({ attempts, waiting, firstFailure }: Outcome['exercises'][number]): string {
+  if (attempts > 0) return firstFailure ? `It stopped at "${firstFailure}".` : 'It did not pass.';
+  return waiting > 0 ? 'Handed in, not graded yet.' : 'Nothing was handed in for it.';
 }
 
 function read(weak: Outcome['questions']): NextThing[] {

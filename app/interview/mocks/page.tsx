@@ -5,7 +5,7 @@ import { PageHeader } from '#components/page-header';
 import { EmptyState } from '#components/state-block';
 import { questionThemes } from '#content/load';
 import { goalOf } from '#db/goals';
-import { mocksOf, type Mock } from '#db/mocks';
+import { mocksOf, type ListedMock } from '#db/mocks';
 import { mockKindSchema } from '#lib/mock';
 import { database } from '../../database.ts';
 import { currentLearner } from '../../learner.ts';
@@ -76,7 +76,7 @@ export default async function MocksPage({ searchParams }: Props) {
   );
 }
 
-function Open({ mock }: { mock: Mock }) {
+function Open({ mock }: { mock: ListedMock }) {
   return (
     <section className={styles.open} aria-labelledby="open">
       <h2 id="open">

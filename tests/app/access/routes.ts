@@ -120,7 +120,7 @@ export const routeRows: RouteRow[] = [
   })),
   write('PUT', 'api/mocks/[mock]/reviews/[part]', 'saves how one rates oneself', ownOnly(200), ({ mockId }) => ({
     params: { mock: mockId, part: 'told' },
-    body: { review: { points: ['met'], flags: [] }, version: 1 },
+    body: { review: { points: ['met', 'partly'], flags: [true] }, version: 1 },
   })),
   read('api/mocks/[mock]/code/[part]', 'one’s own code in a mock', ownOnly(200), ({ mockId }) => ({
     params: { mock: mockId, part: 'built' },

@@ -8,6 +8,7 @@ import { closeSubmission, openSubmissionOnce } from '#db/submissions';
 import type { MockPart, SelfReview } from '#lib/mock';
 import type { Verdict } from '#lib/verdict';
 import { POST as hint } from '../../../app/api/exercises/[id]/hints/route.ts';
+import { PUT as saveReview } from '../../../app/api/mocks/[mock]/reviews/[part]/route.ts';
 import { GET as me } from '../../../app/api/me/route.ts';
 import ReportPage from '../../../app/interview/mocks/[mock]/report/page.tsx';
 import ReviewPartPage from '../../../app/interview/mocks/[mock]/review/[part]/page.tsx';
@@ -80,7 +81,7 @@ async function afterMock(world: { db: Db; newBrowser: () => Browser }) {
     );
     return (await response.text()).replaceAll('<!-- -->', '');
   };
-  return { mockId, save, leave, rate, show };
+  return { browser, mockId, save, leave, rate, show };
 }
 
 const failing: Verdict = {
@@ -187,4 +188,23 @@ test('the model answer is not shown while its round runs', async () => {
   using world = newWorld();
   const { show } = await afterMock(world);
   await expect(show(ReviewPartPage, 'asked')).rejects.toThrow('NEXT_REDIRECT');
+});
+
+test.each([
+  ['all of them', { points: ['met', 'partly'], flags: [true] }, 200],
+  ['a point fewer', { points: ['met'], flags: [true] }, 409],
+  ['a flag more', { points: ['met', 'partly'], flags: [true, false] }, 409],
+])('a rating of a question with two points and one flag that marks %s', async (_what, marks, status) => {
+  using world = newWorld();
+  const { browser, mockId, leave } = await afterMock(world);
+  await leave();
+  const response = await browser.call(saveReview, `/api/mocks/${mockId}/reviews/told`, {
+    method: 'PUT',
+    params: { mock: mockId, part: 'told' },
+    body: { review: marks, version: 0 },
+  });
+  expect(response.status).toBe(status);
+  if (status === 409) {
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('Reload the page') as string });
+  }
 });

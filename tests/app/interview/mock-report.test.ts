@@ -4,8 +4,11 @@ import type { MockRound } from '#lib/mock-clock';
 import type { TestResult, Verdict } from '#lib/verdict';
 import { agreementBySkill, agreementOverTime } from '../../../app/interview/mocks/agreement.ts';
 import { clockAt, machineEvidence } from '../../../app/interview/mocks/machine-evidence.ts';
+import { clockOf } from '../../../app/interview/mocks/mock-clock-answer.ts';
 import { mockSummary, summaryInWords, type SummarizedMock } from '../../../app/interview/mocks/mock-summary.ts';
 import { nextThings, type Outcome } from '../../../app/interview/mocks/next-things.ts';
+import { weakThings } from '../../../app/interview/mocks/weak-things.ts';
+import { readinessOf } from '../../../app/progress/readiness.ts';
 import { meanSelfScore, selfScoreOf } from '../../../app/interview/mocks/self-score.ts';
 
 const minute = 60_000;
@@ -63,6 +66,7 @@ describe('machine evidence', () => {
     expect(evidence).toEqual({
       passed: true,
       attempts: 3,
+      waiting: 0,
       tests: { passed: 2, total: 2 },
       runMs: 30,
       slowestTestMs: 25,
@@ -97,7 +101,26 @@ describe('machine evidence', () => {
       ],
       round(),
     );
-    expect(evidence).toMatchObject({ passed: false, attempts: 0, tests: null, usedMs: null, firstFailure: null });
+    expect(evidence).toMatchObject({
+      passed: false,
+      attempts: 0,
+      waiting: 2,
+      tests: null,
+      usedMs: null,
+      firstFailure: null,
+    });
+  });
+
+  test.each([
+    [null, 'open'],
+    ['unavailable', 'open'],
+    ['failed', 'handed-in'],
+    ['passed', 'passed'],
+  ] as const)('that came to %s shows the part as %s while the mock runs', (verdictStatus, outcome) => {
+    const part: MockPart = { type: 'exercise', id: 'e1', round: 'coding', minutes: 20, exerciseId: 'x' };
+    const submission = { partId: 'e1', verdictStatus, id: 's', createdAt: new Date(0), passedTests: 0, totalTests: 1 };
+    const mock = { parts: [part], rounds: [round()], submissions: [submission], answers: {} };
+    expect(clockOf(mock, new Date(0)).outcomes).toEqual({ e1: outcome });
   });
 
   test('of code that never ran has its message', () => {
@@ -196,6 +219,7 @@ describe('the next five things', () => {
     path: `/practice/${title}`,
     passed: isPassed,
     attempts,
+    waiting: 0,
     firstFailure: attempts === 0 ? null : 'an empty list',
   });
   const outcome = (change: Partial<Outcome>): Outcome => ({
@@ -204,6 +228,7 @@ describe('the next five things', () => {
     exercises: [],
     questions: [],
     kindsTried: ['loop'],
+    weak: [],
     ...change,
   });
   const all = Object.keys(labels) as Outcome['kind'][];
@@ -236,6 +261,12 @@ describe('the next five things', () => {
     expect(reasons['/interview/questions/caches']).toContain('missed 2 points');
   });
 
+  test('do not say that nothing was handed in while it is being graded', () => {
+    const waits = { ...exercise('a', false, 0), waiting: 1 };
+    const [thing] = nextThings(outcome({ exercises: [waits] }), labels);
+    expect(thing?.reason).toBe('Handed in, not graded yet. Solve it now without a clock.');
+  });
+
   test('never name the same page twice, and leave out what went well', () => {
     const shared = { ...question('a', 0.1), lessons: [{ title: 'L', path: '/learn/t/same' }] };
     const things = nextThings(
@@ -250,6 +281,29 @@ describe('the next five things', () => {
     expect(new Set(paths).size).toBe(paths.length);
     expect(paths).not.toContain('/practice/done');
     expect(paths).not.toContain('/interview/questions/good');
+  });
+
+  test('are five where the content has as many, though all went well: what the weakest skills lack', () => {
+    const part = (id: string, skill: 'apis' | 'security', level: 'junior' | 'mid' = 'mid') => {
+      return { id, title: id, path: `/${id}`, level, skills: [skill], minutes: 10, kind: 'code' as const };
+    };
+    const lessons = [
+      { ...part('rest', 'apis'), exercises: [part('orders', 'apis'), part('pages', 'apis')] },
+      { ...part('tokens', 'security'), exercises: [part('hashes', 'security'), part('keys', 'security', 'junior')] },
+      { ...part('read', 'security'), exercises: [part('passed', 'security')] },
+    ];
+    const answer = { passed: true, failuresBeforePass: 0, hints: 0, solutionSeen: false, imported: false };
+    const evidence = { exercises: { passed: answer }, questions: {} };
+    const material = lessons.flatMap(({ exercises }) =>
+      exercises.map((one) => ({ ...one, type: 'exercise' as const })),
+    );
+    const readiness = readinessOf(material, evidence);
+    const situation = { tracks: [{ lessons }], evidence, lessonsDone: new Set(['read']), readiness };
+    const weak = weakThings(situation, 'mid');
+    expect(weak.map(({ title }) => title)).toEqual(['rest', 'tokens', 'orders', 'hashes', 'pages']);
+    expect(weak[1]?.reason).toContain('Security is at 50 % for mid');
+    const well = outcome({ kind: 'sql', exercises: [exercise('a', true)], kindsTried: all, weak });
+    expect(nextThings(well, labels)).toHaveLength(5);
   });
 
   test('with every kind tried are the same kind again, or the loop when all went well', () => {
@@ -316,5 +370,9 @@ describe('a mock in one line', () => {
       new Date(10 * minute),
     );
     expect(summary).toMatchObject({ machineShare: null, ended: null, usedMinutes: 10 });
+  });
+
+  test('a round is as long as it was set when it was drawn', () => {
+    expect(mockSummary(mock({ rounds: [round({ minutes: 60 })] })).minutes).toBe(60);
   });
 });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '#db/client';
 import { exerciseProgressOf } from '#db/progress';
@@ -302,6 +302,22 @@ test('a day goes from round to round, each with its own clock, and what is next 
   const { rounds: after } = await clockOf(ann, id);
   expect(after.map(({ ended }) => ended)).toEqual(['finished', 'timed-out', 'finished', 'finished', 'finished']);
   expect(await page()).toContain('The time is over');
+});
+
+test('the page of a day names no task of another round', async () => {
+  using world = newWorld();
+  const ann = world.newBrowser();
+  const mock = await begun(ann, { kind: 'loop' });
+  const sent = await ann.call(async () => {
+    const { props } = (await MockPage({ params: Promise.resolve({ mock }) })) as ReactElement<Record<string, unknown>>;
+    return Response.json([props.mock, props.clock]);
+  }, `/interview/mocks/${mock}`);
+  const text = await sent.text();
+  const parts = partsOf(world.db, mock);
+  for (const part of parts) {
+    expect(text).toContain(`"${part.id}"`);
+    expect(text).not.toContain(`"${part.type === 'question' ? part.questionId : part.exerciseId}"`);
+  }
 });
 
 test('the list offers to go on with an open interview, and past ones with their seed', async () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { exercisePage, questionPage } from '#content/load';
 import type { Mock } from '#db/mocks';
-import type { MockPart } from '#lib/mock';
+import type { MockPart, PlannedPart } from '#lib/mock';
 import { phaseOf } from '#lib/mock-clock';
 import { workbenchExercise, type WorkbenchExercise } from '../../../practice/[exercise]/workbench-exercise.ts';
 import { clockOf } from '../mock-clock-answer.ts';
@@ -19,8 +19,16 @@ type Props = { params: Promise<{ mock: string }> };
 
 export default async function MockPage({ params }: Props) {
   const mock = await ownMock((await params).mock);
-  const { id, kind, parts } = mock;
-  return <Room key={id} mock={{ id, kind, parts }} clock={clockOf(mock, new Date())} tasks={tasksOf(mock)} />;
+  // What a browser is sent can be read in it: of the rounds to come not even the names of the tasks.
+  const parts = mock.parts.map(({ id, type, round }): PlannedPart => ({ id, type, round }));
+  return (
+    <Room
+      key={mock.id}
+      mock={{ id: mock.id, kind: mock.kind, parts }}
+      clock={clockOf(mock, new Date())}
+      tasks={tasksOf(mock)}
+    />
+  );
 }
 
 /** Of the round that runs alone: neither a pause nor a break is for reading ahead. */

@@ -1,5 +1,6 @@
 import { durationWords } from '#components/grading-words';
 import { PathLink } from '#components/path-link';
+import type { MachineEvidence } from '../../machine-evidence.ts';
 import { clockWords } from '../../mock-words.ts';
 import type { GradedPart } from './report-of.ts';
 import styles from './report.module.css';
@@ -48,8 +49,8 @@ export function GradedTable({ parts }: { parts: GradedPart[] }) {
 }
 
 function Row({ title, path, evidence }: GradedPart) {
-  const { passed, attempts, tests, usedMs, runMs, slowestTestMs, firstFailure, submission } = evidence;
-  const result = passed ? 'Passed' : attempts === 0 ? 'Nothing handed in' : 'Not passed';
+  const { tests, usedMs, runMs, slowestTestMs, firstFailure, submission } = evidence;
+  const result = resultWords(evidence);
   return (
     <tr>
       <th scope="row">{path ? <PathLink href={path}>{title}</PathLink> : title}</th>
@@ -61,7 +62,7 @@ function Row({ title, path, evidence }: GradedPart) {
           </span>
         )}
       </td>
-      <td>{attempts}</td>
+      <td>{evidence.attempts}</td>
       <td>{usedMs === null ? '' : clockWords(usedMs)}</td>
       <td>
         {runMs !== null && durationWords(runMs)}
@@ -73,4 +74,10 @@ function Row({ title, path, evidence }: GradedPart) {
       </td>
     </tr>
   );
+}
+
+function resultWords({ passed, attempts, waiting }: MachineEvidence): string {
+  if (passed) return 'Passed';
+  if (attempts > 0) return 'Not passed';
+  return waiting > 0 ? 'Handed in, not graded yet' : 'Nothing handed in';
 }

@@ -1,12 +1,13 @@
-import { exercisePage, questionPage, type QuestionPage } from '#content/load';
+import { exercisePage, questionPage, tracks, type QuestionPage } from '#content/load';
 import type { Db } from '#db/client';
 import { mockCodeOf } from '#db/mock-code';
-import { mocksOf, type Mock } from '#db/mocks';
+import { mocksOf, type ListedMock, type Mock } from '#db/mocks';
 import { submissionOf } from '#db/submissions';
 import type { SelfReview } from '#lib/mock';
 import { usedMs, type MockRound } from '#lib/mock-clock';
 import { evidenceOf } from '../../../../progress/evidence.ts';
 import { material } from '../../../../progress/material.ts';
+import { readinessOf } from '../../../../progress/readiness.ts';
 import { recordsOf } from '../../../../progress/records.ts';
 import { agreementBySkill, agreementOverTime, type MockPair, type SkillAgreement } from '../../agreement.ts';
 import { gradedSkills } from '../../graded-skills.ts';
@@ -15,6 +16,7 @@ import { mockSummary, type MockSummary } from '../../mock-summary.ts';
 import { mockKindLabels } from '../../mock-words.ts';
 import { nextThings, type NextThing } from '../../next-things.ts';
 import { selfScoreOf, type SelfScore } from '../../self-score.ts';
+import { weakThings } from '../../weak-things.ts';
 import { rateableParts } from '../../written-parts.ts';
 
 export type GradedPart = {
@@ -49,6 +51,10 @@ export type Report = {
 export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Report> {
   const all = await mocksOf(db, mock.learnerId, now);
   const { lessons, exercises, hintsBeforePass } = await recordsOf(db, mock.learnerId, now);
+  const evidence = evidenceOf(lessons, exercises, hintsBeforePass);
+  const doneIds = Object.keys(lessons).filter((id) => lessons[id]?.doneAt);
+  const readiness = readinessOf(material(), evidence);
+  const situation = { tracks: tracks(), evidence, lessonsDone: new Set(doneIds), readiness };
   const summaries = all.map((each) => mockSummary(each, now));
   const graded = await gradedParts(db, mock);
   const rated = ratedParts(mock);
@@ -58,10 +64,7 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
     rounds: mock.rounds.map((round) => ({ round, usedMs: usedMs(round, now.getTime()) })),
     graded,
     rated,
-    bySkill: agreementBySkill(
-      all.flatMap(selfRated),
-      gradedSkills(material(), evidenceOf(lessons, exercises, hintsBeforePass)),
-    ),
+    bySkill: agreementBySkill(all.flatMap(selfRated), gradedSkills(material(), evidence)),
     overTime: agreementOverTime(
       summaries.map(({ id, startedAt, selfShare, machineShare }) => ({
         id,
@@ -74,8 +77,8 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
       {
         mockId: mock.id,
         kind: mock.kind,
-        exercises: graded.flatMap(({ title, path, evidence: { passed, attempts, firstFailure } }) =>
-          path ? [{ title, path, passed, attempts, firstFailure: firstFailure?.test ?? null }] : [],
+        exercises: graded.flatMap(({ title, path, evidence: { passed, attempts, waiting, firstFailure } }) =>
+          path ? [{ title, path, passed, attempts, waiting, firstFailure: firstFailure?.test ?? null }] : [],
         ),
         questions: rated.flatMap(({ question, score }) =>
           question
@@ -91,6 +94,7 @@ export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Re
             : [],
         ),
         kindsTried: all.map(({ kind }) => kind),
+        weak: weakThings(situation, mock.level),
       },
       mockKindLabels,
     ),
@@ -138,7 +142,7 @@ function ratedParts(mock: Mock): RatedPart[] {
 }
 
 /** The rated answers of a mock by the skill of their question; one that has left the bank has no skill any more. */
-function selfRated(mock: Mock) {
+function selfRated(mock: ListedMock) {
   return rateableParts(mock).flatMap(({ id, questionId, minutes }) => {
     const review = mock.reviews[id]?.review;
     const score = review && selfScoreOf(review);

@@ -9,7 +9,8 @@ import { selfScoreOf } from '../../self-score.ts';
 import { completed, type Mark } from './review-draft.ts';
 import { useRating } from './use-rating.ts';
 import { ratingWords } from './rating-words.ts';
-import styles from './review.module.css';
+import styles from './rating.module.css';
+import shared from './review.module.css';
 
 type Props = {
   mockId: string;
@@ -51,10 +52,11 @@ function OwnersForm({
   const place = { owner, mockId, partId, stored, version, counts };
   const { draft, state, change, save, keepMine, takeTheirs } = useRating(place);
   const form = useRef<HTMLFormElement>(null);
-  const openPoint = state.name === 'incomplete' ? state.point : null;
+  // Each press of Save makes a state of its own, so that the same point is found again.
   useEffect(() => {
-    if (openPoint !== null) form.current?.querySelectorAll('fieldset')[openPoint]?.querySelector('input')?.focus();
-  }, [openPoint]);
+    if (state.name !== 'incomplete') return;
+    form.current?.querySelectorAll('fieldset')[state.point]?.querySelector('input')?.focus();
+  }, [state]);
 
   const whole = completed(draft);
   const score = 'review' in whole ? selfScoreOf(whole.review) : null;
@@ -66,11 +68,11 @@ function OwnersForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (state.name !== 'saving') void save();
+        void save();
       }}
     >
       <h2 id="rating">Rate your answer</h2>
-      <p className={styles.intro}>
+      <p className={shared.intro}>
         Mark what you wrote, not what you know. The rating is yours alone: it is called self-reported wherever it
         appears, and counts nowhere else.
       </p>

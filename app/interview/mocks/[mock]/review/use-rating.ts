@@ -8,6 +8,9 @@ import { forLearner } from '#lib/for-learner';
 import { selfReviewSchema, type SelfReview } from '#lib/mock';
 import { completed, draftOf, keptRating, type ReviewDraft } from './review-draft.ts';
 
+/** A server that has not answered by then is taken for one that cannot be reached. */
+const saveMsMax = 20_000;
+
 const savedSchema = z.object({ version: z.number() });
 const conflictSchema = z.object({ current: z.object({ review: selfReviewSchema, version: z.number() }) });
 
@@ -33,24 +36,46 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
   const [begun] = useState(() => kept.read());
   const [draft, setDraft] = useState(() => draftOf(begun ?? stored, counts));
   // Made from an older one than the server has by now: saving it asks which of the two to keep.
-  const [version, setVersion] = useState(begun?.version ?? firstVersion);
+  const version = useRef(begun?.version ?? firstVersion);
   const [state, setState] = useState<RatingState>({ name: begun ? 'edited' : stored ? 'saved' : 'open' });
 
-  function change(changed: Partial<ReviewDraft>) {
-    const next = { ...draft, ...changed };
+  // What is on the page by now, which is not what a save under way has sent once a mark was changed meanwhile.
+  const latest = useRef(draft);
+  const isSaving = useRef(false);
+
+  function show(next: ReviewDraft) {
+    latest.current = next;
     setDraft(next);
-    setState({ name: 'edited' });
-    kept.write(next, version);
   }
 
-  async function save(base = version) {
-    const whole = completed(draft);
+  function change(changed: Partial<ReviewDraft>) {
+    show({ ...latest.current, ...changed });
+    kept.write(latest.current, version.current);
+    if (!isSaving.current) setState({ name: 'edited' });
+  }
+
+  async function save(base = version.current) {
+    // A second one would be on top of a version that the first is about to replace.
+    if (isSaving.current) return;
+    const sent = latest.current;
+    const whole = completed(sent);
     if ('open' in whole) return setState({ name: 'incomplete', point: whole.open });
     setState({ name: 'saving' });
-    const request = forLearner(ownerNow().id, jsonRequest('PUT', { review: whole.review, version: base }));
-    const answer = await apiCall(savedSchema, `/api/mocks/${mockId}/reviews/${partId}`, request);
+    isSaving.current = true;
+    const put = {
+      ...jsonRequest('PUT', { review: whole.review, version: base }),
+      signal: AbortSignal.timeout(saveMsMax),
+    };
+    const request = forLearner(ownerNow().id, put);
+    const answer = await apiCall(savedSchema, `/api/mocks/${mockId}/reviews/${partId}`, request).finally(() => {
+      isSaving.current = false;
+    });
     if (answer.ok) {
-      setVersion(answer.value.version);
+      version.current = answer.value.version;
+      if (latest.current !== sent) {
+        kept.write(latest.current, version.current);
+        return setState({ name: 'edited' });
+      }
       kept.drop();
       return setState({ name: 'saved' });
     }
@@ -80,8 +105,8 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
     keepMine: () => (state.name === 'conflict' ? save(state.version) : undefined),
     takeTheirs() {
       if (state.name !== 'conflict') return;
-      setDraft(draftOf(state.theirs, counts));
-      setVersion(state.version);
+      show(draftOf(state.theirs, counts));
+      version.current = state.version;
       kept.drop();
       setState({ name: 'saved' });
     },

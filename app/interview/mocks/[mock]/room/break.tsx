@@ -1,7 +1,7 @@
 'use client';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';
-import type { MockPart } from '#lib/mock';
+import type { PlannedPart } from '#lib/mock';
 import type { MockAction, MockRound } from '#lib/mock-clock';
 import { mockKindLabels } from '../../mock-words.ts';
 import { roundWords } from './over.tsx';
@@ -9,7 +9,7 @@ import { Leave } from './paused.tsx';
 import styles from './room.module.css';
 
 type Props = {
-  parts: MockPart[];
+  parts: PlannedPart[];
   rounds: MockRound[];
   next: MockRound;
   busy: boolean;

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, type Ref } from 'react';
 import { ButtonLink } from '#components/button';
-import type { MockPart } from '#lib/mock';
+import type { PlannedPart } from '#lib/mock';
 import { usedMs, type MockRound, type RoundEnd } from '#lib/mock-clock';
 import { markLate } from '#lib/unsaved-drafts';
 import { clockWords, mockKindLabels } from '../../mock-words.ts';
@@ -9,7 +9,7 @@ import { rateableParts } from '../../written-parts.ts';
 import styles from './room.module.css';
 
 type Props = {
-  mock: { id: string; kind: keyof typeof mockKindLabels; parts: MockPart[] };
+  mock: { id: string; kind: keyof typeof mockKindLabels; parts: PlannedPart[] };
   rounds: MockRound[];
   ended: RoundEnd;
   heading?: Ref<HTMLHeadingElement>;

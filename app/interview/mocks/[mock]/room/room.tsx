@@ -3,8 +3,8 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '#components/button';
 import { LoadingState } from '#components/state-block';
-import type { MockPart } from '#lib/mock';
-import { phaseOf, remainingMs, type MockAction, type MockClock } from '#lib/mock-clock';
+import type { PlannedPart } from '#lib/mock';
+import { pausesMax, phaseOf, remainingMs, type MockAction, type MockClock } from '#lib/mock-clock';
 import { mockKindLabels } from '../../mock-words.ts';
 import { saveWritten } from '../written/save-written.ts';
 import { AskFirst } from './ask-first.tsx';
@@ -19,7 +19,7 @@ import { useMockClock } from './use-mock-clock.ts';
 import styles from './room.module.css';
 
 type Props = {
-  mock: { id: string; kind: keyof typeof mockKindLabels; parts: MockPart[] };
+  mock: { id: string; kind: keyof typeof mockKindLabels; parts: PlannedPart[] };
   clock: MockClock;
   tasks: RoomTask[];
 };
@@ -60,6 +60,7 @@ export function Room({ mock, clock, tasks }: Props) {
 
   async function move(action: MockAction) {
     if (!kind || busy) return;
+    if (action === 'pause' && phase.round && phase.round.pauses.length >= pausesMax) return setSaid(noMorePauses);
     setBusy(true);
     setSaid('');
     // What was typed last is saved while the round still takes it.
@@ -124,6 +125,8 @@ export function Room({ mock, clock, tasks }: Props) {
 
 const awayWords =
   'No connection. Go on: what you write is kept in this browser and saved as soon as the server answers. The clock runs on.';
+
+const noMorePauses = `This round was paused ${pausesMax} times, which is all there are. The clock runs on.`;
 
 const offlineWords: Record<MockAction, string> = {
   pause: 'The server did not answer, so the clock runs on. Pause again when there is a connection.',

@@ -29,9 +29,9 @@ export function clockFace(leftMs: number): string {
   return hours > 0 ? `${hours}:${minutes}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** Changes only as another of its moments is passed. */
+/** Changes only as another of its moments is passed. After a pause or a jump it may be less than that moment. */
 export function spokenWords(leftMs: number): string {
-  const passed = [1, 5, 10].find((minutes) => leftMs <= minutes * minuteMs);
+  const passed = [1, 5, 10].find((minutes) => leftMs < minutes * minuteMs);
   if (!passed || leftMs <= 0) return '';
-  return passed === 1 ? 'One minute is left.' : `${passed} minutes are left.`;
+  return passed === 1 ? 'Less than a minute is left.' : `Less than ${passed} minutes are left.`;
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ownerNow } from '#components/me';
 import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
-import { mockClockSchema, settled, type MockAction, type MockClock, type MockRound } from '#lib/mock-clock';
+import { mockClockSchema, phaseOf, settled, type MockAction, type MockClock, type MockRound } from '#lib/mock-clock';
 
 const tickMs = 500;
 /** Another tab or device may pause or end the round; the server is asked this often, and whenever something changed. */
@@ -11,6 +11,12 @@ const askEveryMs = 30_000;
 const answerMsMax = 15_000;
 /** A clock of the browser's that moves by more than this was set, or has slept. */
 const jumpMsMax = 2_000;
+
+/**
+ * How far the server's clock is from this one, as last measured since the page was loaded. Going back to a room brings the
+ * moment at which it was first shown, by which there would be too much time left until the server answers.
+ */
+let lastAheadMs: number | null = null;
 
 export type MockNow = {
   /** As they are now, whether or not the server has been asked since. */
@@ -29,9 +35,10 @@ export type MockNow = {
  */
 export function useMockClock(mockId: string, initial: MockClock): MockNow {
   const [clock, setClock] = useState(initial);
-  const [nowMs, setNowMs] = useState(initial.nowMs);
+  const [nowMs, setNowMs] = useState(() => (lastAheadMs === null ? initial.nowMs : Date.now() + lastAheadMs));
   const [isOffline, setIsOffline] = useState(false);
   const aheadMs = useRef<number | null>(null);
+  const newestMs = useRef(initial.nowMs);
 
   const call = useCallback(
     async (init: RequestInit): Promise<Problem | null> => {
@@ -40,9 +47,13 @@ export function useMockClock(mockId: string, initial: MockClock): MockNow {
       const answer = await apiCall(mockClockSchema, `/api/mocks/${mockId}`, request);
       setIsOffline(!answer.ok && answer.problem.code === 'offline');
       if (!answer.ok) return answer.problem;
+      // Of two that are under way, the one that was answered first may come last.
+      if (answer.value.nowMs < newestMs.current) return null;
+      newestMs.current = answer.value.nowMs;
       const gotAtMs = Date.now();
       // Half of the way there and back has passed since the server looked at its clock.
       aheadMs.current = answer.value.nowMs - (sentAtMs + gotAtMs) / 2;
+      lastAheadMs = aheadMs.current;
       setClock(answer.value);
       setNowMs(gotAtMs + aheadMs.current);
       return null;
@@ -56,7 +67,7 @@ export function useMockClock(mockId: string, initial: MockClock): MockNow {
   );
 
   useEffect(() => {
-    aheadMs.current ??= initial.nowMs - Date.now();
+    aheadMs.current ??= lastAheadMs ?? initial.nowMs - Date.now();
     const asked = () => void ask();
     let last = { date: Date.now(), steady: performance.now() };
     const tick = setInterval(() => {
@@ -65,7 +76,6 @@ export function useMockClock(mockId: string, initial: MockClock): MockNow {
       last = now;
       setNowMs(now.date + (aheadMs.current ?? 0));
     }, tickMs);
-    const poll = setInterval(asked, askEveryMs);
     const seen = () => document.visibilityState === 'visible' && asked();
     document.addEventListener('visibilitychange', seen);
     for (const name of ['online', 'pageshow'] as const) addEventListener(name, asked);
@@ -74,12 +84,19 @@ export function useMockClock(mockId: string, initial: MockClock): MockNow {
     asked();
     return () => {
       clearInterval(tick);
-      clearInterval(poll);
       document.removeEventListener('visibilitychange', seen);
       for (const name of ['online', 'pageshow'] as const) removeEventListener(name, asked);
       removeEventListener('offline', gone);
     };
   }, [ask, initial.nowMs]);
 
-  return { rounds: settled(clock.rounds, nowMs), outcomes: clock.outcomes, nowMs, isOffline, act, ask };
+  const rounds = settled(clock.rounds, nowMs);
+  const hasEnded = phaseOf(rounds).name === 'ended';
+  useEffect(() => {
+    if (hasEnded) return;
+    const poll = setInterval(() => void ask(), askEveryMs);
+    return () => clearInterval(poll);
+  }, [ask, hasEnded]);
+
+  return { rounds, outcomes: clock.outcomes, nowMs, isOffline, act, ask };
 }
