@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { storiesMax, storySource, type Story } from '#lib/story';
 import type { Db, Transaction } from './client.ts';
 import { keepStoryVersion, nextStoryRevision, type KeptStory, type StoryKey } from './story-versions.ts';
@@ -8,6 +8,9 @@ export type StoredStory = KeptStory & { id: string };
 
 /** While somebody types on, a version is kept this often; and what stood untouched this long is kept before it changes. */
 const versionEveryMs = 5 * 60_000;
+
+/** Of one learner: the stories there are, and those of which only versions are left. */
+export const storyIdsHeldMax = 2 * storiesMax;
 
 /** In the order in which they were begun. */
 export async function storiesOf(db: Db, learnerId: string): Promise<StoredStory[]> {
@@ -53,6 +56,7 @@ export async function saveStory(
           set: isDue ? { ...changed, versionedAt: now } : changed,
         })
         .run();
+      if (!current) dropLongestDeleted(tx, learnerId);
       return { outcome: 'saved', ...changed };
     },
     { behavior: 'immediate' },
@@ -83,6 +87,7 @@ export async function keepStory(
       const revision = isCurrent ? current.revision : nextStoryRevision(tx, key, current?.revision);
       keepStoryVersion(tx, key, { story, revision, updatedAt: now }, reason);
       tx.update(stories).set({ versionedAt: now }).where(storyIs(key)).run();
+      dropLongestDeleted(tx, key.learnerId);
     },
     { behavior: 'immediate' },
   );
@@ -112,6 +117,26 @@ export function mergeStories(tx: Transaction, guestId: string, learnerId: string
       if (isNewer) tx.update(stories).set({ story, updatedAt, revision: next }).where(storyIs(key)).run();
     }
   }
+  dropLongestDeleted(tx, learnerId);
+}
+
+/** Where there are versions of more stories than there is room for, the stories deleted longest ago lose theirs. */
+function dropLongestDeleted(tx: Transaction, learnerId: string): void {
+  const there = tx.select({ id: stories.id }).from(stories).where(eq(stories.learnerId, learnerId));
+  const gone = tx
+    .select({ id: storyVersions.storyId })
+    .from(storyVersions)
+    .where(and(eq(storyVersions.learnerId, learnerId), notInArray(storyVersions.storyId, there)))
+    .groupBy(storyVersions.storyId)
+    // Rows are numbered as they come, and the last version of a story came when it was deleted.
+    .orderBy(desc(sql`max(${storyVersions}.rowid)`))
+    .all()
+    .slice(Math.max(0, storyIdsHeldMax - countOf(tx, learnerId)))
+    .map((row) => row.id);
+  if (gone.length === 0) return;
+  tx.delete(storyVersions)
+    .where(and(eq(storyVersions.learnerId, learnerId), inArray(storyVersions.storyId, gone)))
+    .run();
 }
 
 function storyIs({ learnerId, id }: StoryKey) {

@@ -11,6 +11,7 @@ import { htmlOf, wordsOf } from '../../components/render.ts';
 import { GET as list } from '../../../app/api/stories/route.ts';
 import { PUT, DELETE } from '../../../app/api/stories/[story]/route.ts';
 import * as versions from '../../../app/api/stories/[story]/versions/route.ts';
+import { takeFrom } from '../../../app/limits.ts';
 import type { Browser } from '../browser.ts';
 import { newWorld } from '../world.ts';
 
@@ -198,6 +199,27 @@ test('a deleted story can be brought back until the page is left, and stays away
   using later = openTab(newStorage(), owner);
   await settle();
   expect(titles(later.shelf)).toEqual(['kept']);
+});
+
+test('a loop that saves, deletes and keeps is held up, and told for how long', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const story = { params: { story: 'story-one' } };
+  const path = '/api/stories/story-one';
+  const saved = { ...story, method: 'PUT', body: { story: told('x'), baseRevision: null } };
+  expect((await browser.call(PUT, path, saved)).status).toBe(200);
+  const { id } = await learnerIn(browser);
+  while (!(await takeFrom('stories', id))) continue;
+  const kept = { ...story, body: { story: told('y'), reason: 'restore' } };
+  const answers = [
+    await browser.call(PUT, path, saved),
+    await browser.call(DELETE, path, { ...story, method: 'DELETE' }),
+    await browser.call(versions.POST, `${path}/versions`, kept),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
 });
 
 test('a story of another shape, too long, or under no id of ours is refused', async () => {

@@ -4,10 +4,11 @@ import { deleteStory, saveStory } from '#db/stories';
 import { storiesMax, storyIdSchema, storySchema } from '#lib/story';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
+import { takeFrom } from '../../../limits.ts';
 import { actingLearner } from '../../http/acting-learner.ts';
 import { refusedAsOthers } from '../../http/meant-for.ts';
 import { methods } from '../../http/methods.ts';
-import { problem } from '../../http/problem.ts';
+import { problem, rateLimited } from '../../http/problem.ts';
 import { readJson, tooLarge } from '../../http/read-json.ts';
 
 type Context = { params: Promise<{ story: string }> };
@@ -23,6 +24,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     if (!storyIdSchema.safeParse(id).success) return problem('invalid-request', `"${id}" is not the id of a story.`);
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
+    const refused = await takeFrom('stories', learner.learnerId);
+    if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
     const result = await saveStory(database(), { learnerId: learner.learnerId, id, ...saved });
     if (result.outcome === 'too-many') return tooLarge(`There is room for ${storiesMax} stories. Delete one first.`);
     if (result.outcome === 'conflict') {
@@ -37,7 +40,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     const learner = await learnerBy(request.cookies);
     const refused = await refusedAsOthers(request, learner);
     if (refused) return refused;
-    if (learner) await deleteStory(database(), { learnerId: learner.learnerId, id });
+    if (learner) {
+      const tooOften = await takeFrom('stories', learner.learnerId);
+      if (tooOften) return rateLimited(tooOften.retryAfterMs);
+      await deleteStory(database(), { learnerId: learner.learnerId, id });
+    }
     return new Response(null, { status: 204 });
   },
 });
