@@ -22,10 +22,9 @@ export async function storyCount(db: Db, learnerId: string): Promise<number> {
   return countOf(db, learnerId);
 }
 
+export type StoryConflict = { outcome: 'conflict'; current: KeptStory };
 export type StorySaved =
-  | { outcome: 'saved'; revision: number; updatedAt: Date }
-  | { outcome: 'conflict'; current: KeptStory }
-  | { outcome: 'too-many' };
+  { outcome: 'saved'; revision: number; updatedAt: Date } | StoryConflict | { outcome: 'too-many' };
 
 /**
  * Saves a story on top of `baseRevision`, the one the device last saw (null: none). When another device has saved since,
@@ -63,12 +62,22 @@ export async function saveStory(
   );
 }
 
-/** Takes a story away; what it held stays as a version, from which the page can bring it back. */
-export async function deleteStory(db: Db, key: StoryKey): Promise<void> {
-  db.transaction(
+/**
+ * Takes a story away as the device last saw it; what it held stays as a version, from which the page can bring it back.
+ * When another device has saved since, nothing is taken away.
+ */
+export async function deleteStory(
+  db: Db,
+  { baseRevision, ...key }: StoryKey & { baseRevision: number | null },
+): Promise<{ outcome: 'deleted' } | StoryConflict> {
+  return db.transaction(
     (tx) => {
-      const gone = tx.delete(stories).where(storyIs(key)).returning().get();
-      if (gone) keepStoryVersion(tx, key, plain(gone), 'delete');
+      const current = tx.select().from(stories).where(storyIs(key)).get();
+      if (!current) return { outcome: 'deleted' };
+      if (current.revision !== baseRevision) return { outcome: 'conflict', current: plain(current) };
+      tx.delete(stories).where(storyIs(key)).run();
+      keepStoryVersion(tx, key, plain(current), 'delete');
+      return { outcome: 'deleted' };
     },
     { behavior: 'immediate' },
   );

@@ -43,7 +43,7 @@ test('a deleted story leaves its text as a version, and can come back under a ne
   using db = temporaryDatabase();
   const learnerId = await createGuest(db, 'token');
   const first = revisionOf(await save(db, learnerId, 'kept', null));
-  await deleteStory(db, { learnerId, id });
+  await deleteStory(db, { learnerId, id, baseRevision: first });
   expect(await storiesOf(db, learnerId)).toEqual([]);
   expect(await versionTitles(db, learnerId)).toEqual(['kept, delete']);
   const again = revisionOf(await save(db, learnerId, 'kept', null, 1));
@@ -68,7 +68,7 @@ test('one learner’s stories are nobody else’s, even under the same id', asyn
   const ben = await createGuest(db, 'ben');
   await save(db, ann, 'of Ann', null);
   await save(db, ben, 'of Ben', null);
-  await deleteStory(db, { learnerId: ben, id });
+  await deleteStory(db, { learnerId: ben, id, baseRevision: 1 });
   expect(await titlesOf(db, ann)).toEqual(['of Ann']);
 });
 
@@ -120,7 +120,7 @@ test.each(['deleting', 'keeping'] as const)(
       if (way === 'keeping') await keepStory(db, { ...gone, reason: 'conflict' });
       else {
         await saveStory(db, { ...gone, baseRevision: null });
-        await deleteStory(db, gone);
+        await deleteStory(db, { ...gone, baseRevision: 1 });
       }
     }
     const versions = async (number: number) => storyVersionsOf(db, { learnerId, id: `story-no-${number}` });

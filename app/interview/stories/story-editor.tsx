@@ -40,8 +40,8 @@ export function StoryEditor({ id, story, draft, store }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const save = (change: Partial<Story>) => store.edit(storySource({ ...story, ...change }));
-  const isGone = draft.source === '' && draft.replaced !== null;
-  if (isGone) return <Deleted heading={heading} store={store} />;
+  const isGone = draft.source === '' && (draft.replaced !== null || draft.other !== null);
+  if (isGone) return <Deleted heading={heading} draft={draft} store={store} />;
   return (
     <form className={styles.editor} data-print="hide" onSubmit={(event) => event.preventDefault()}>
       <p>
@@ -110,21 +110,22 @@ function Part({ part, text, onChange }: { part: StoryPart; text: string; onChang
 }
 
 function Status({ draft, store }: Pick<Props, 'draft' | 'store'>) {
-  const shown = {
-    ...draft,
-    source: storyInWords(draft.source),
-    other: draft.other && { ...draft.other, source: storyInWords(draft.other.source) },
-  };
   return (
     <div className={styles.status} data-state={draft.state}>
       <p role="status">{draft.source === '' ? 'Kept with the first letter you write' : draftWords(draft)}</p>
-      <DraftConflict draft={shown} store={store} what={{ one: 'story', yours: 'your text' }} />
+      <DraftConflict draft={inWords(draft)} store={store} what={{ one: 'story', yours: 'your text' }} />
       {draft.source !== '' && (
         <History fileName="story" of="this story" starter="" draft={draft} store={store} inWords={storyInWords} />
       )}
     </div>
   );
 }
+
+const inWords = (draft: DraftSnapshot): DraftSnapshot => ({
+  ...draft,
+  source: storyInWords(draft.source),
+  other: draft.other && { ...draft.other, source: storyInWords(draft.other.source) },
+});
 
 function Delete({ title, store }: { title: string; store: DraftStore }) {
   const [asking, setAsking] = useState(false);
@@ -152,15 +153,23 @@ function Delete({ title, store }: { title: string; store: DraftStore }) {
   );
 }
 
-function Deleted({ heading, store }: { heading: React.RefObject<HTMLHeadingElement | null>; store: DraftStore }) {
+type DeletedProps = Pick<Props, 'draft' | 'store'> & { heading: React.RefObject<HTMLHeadingElement | null> };
+
+function Deleted({ heading, draft, store }: DeletedProps) {
   useEffect(() => heading.current?.focus(), [heading]);
   return (
     <div className={styles.editor} data-print="hide">
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        The story is deleted
+        {draft.other ? 'The story is deleted here, and was changed somewhere else' : 'The story is deleted'}
       </h2>
+      {draft.other && (
+        <div className={styles.status} data-state={draft.state}>
+          <p role="status">{draftWords(draft)}</p>
+          <DraftConflict draft={inWords(draft)} store={store} what={{ one: 'story', yours: 'the deletion' }} />
+        </div>
+      )}
       <div className={styles.foot}>
-        <Button onClick={store.undo}>Bring it back</Button>
+        {draft.replaced !== null && <Button onClick={store.undo}>Bring it back</Button>}
         <StoryLink id={null}>All stories</StoryLink>
       </div>
     </div>

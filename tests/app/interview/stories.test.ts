@@ -44,7 +44,7 @@ function newStorage() {
 function connect(browser: Browser, line: { isUp: boolean } = { isUp: true }) {
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     if (!line.isUp) throw new TypeError('no connection');
-    const [, id = '', part] = /^\/api\/stories(?:\/([^/]+))?(\/versions)?$/.exec(path) ?? [];
+    const [, id = '', part] = /^\/api\/stories(?:\/([^/?]+))?(\/versions)?(?:\?.*)?$/.exec(path) ?? [];
     const routes = part ? versions : { GET: list, PUT, DELETE, POST: versions.POST };
     const method = (init.method ?? 'GET') as 'GET' | 'PUT' | 'POST' | 'DELETE';
     const handler = routes[method] as Parameters<Browser['call']>[0];
@@ -199,6 +199,89 @@ test('a deleted story can be brought back until the page is left, and stays away
   using later = openTab(newStorage(), owner);
   await settle();
   expect(titles(later.shelf)).toEqual(['kept']);
+});
+
+/** A story saved at a desk, and a newer text of it that was saved by a phone since. */
+async function changedOnThePhone(browser: Browser, line: { isUp: boolean }) {
+  connect(browser, line);
+  const storage = newStorage();
+  const desk = openTab(storage, nobody);
+  await settle();
+  desk.shelf.begin('story-one');
+  const store = desk.shelf.storeOf('story-one')!;
+  store.edit(storySource(told('first')));
+  await settle();
+  const owner = await learnerIn(browser);
+  desk.shelf.belongTo(owner);
+  await settle();
+  using phone = openTab(newStorage(), owner);
+  await settle();
+  phone.shelf.storeOf('story-one')!.edit(storySource(told('from the phone')));
+  await settle();
+  return { store, storage, owner, [Symbol.dispose]: desk[Symbol.dispose] };
+}
+
+const onServer = async (browser: Browser) => {
+  const { stories } = (await (await browser.call(list, '/api/stories')).json()) as { stories: { story: Story }[] };
+  return stories.map(({ story }) => story.title);
+};
+
+test('deleting does not take away what another device has written since: the learner chooses', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  using desk = await changedOnThePhone(browser, { isUp: true });
+  const { store } = desk;
+  await store.reset();
+  expect(store.snapshot()).toMatchObject({ source: '', state: 'conflict' });
+  expect(readStory(store.snapshot().other!.source)?.title).toBe('from the phone');
+  expect(await onServer(browser)).toEqual(['from the phone']);
+  store.keepMine();
+  await settle();
+  expect(await onServer(browser)).toEqual([]);
+  // It can still be brought back.
+  store.undo();
+  await settle();
+  expect(await onServer(browser)).toEqual(['first']);
+});
+
+test('a story that was deleted without a connection stays in sight where another device has changed it', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const line = { isUp: true };
+  const desk = await changedOnThePhone(browser, line);
+  const { store, storage, owner } = desk;
+  line.isUp = false;
+  await store.reset();
+  desk[Symbol.dispose]();
+  line.isUp = true;
+  using later = openTab(storage, owner);
+  await settle();
+  expect(await onServer(browser)).toEqual(['from the phone']);
+  expect(later.shelf.snapshot().stories).toMatchObject([
+    { story: { title: 'from the phone' }, draft: { source: '', state: 'conflict' } },
+  ]);
+  await later.shelf.storeOf('story-one')!.takeOther();
+  await settle();
+  expect(later.shelf.snapshot().stories).toMatchObject([{ draft: { state: 'saved' } }]);
+});
+
+test('a story that is deleted while its last words are saved is gone', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  connect(browser);
+  using here = openTab(newStorage(), nobody);
+  await settle();
+  here.shelf.begin('story-one');
+  const store = here.shelf.storeOf('story-one')!;
+  store.edit(storySource(told('first')));
+  await settle();
+  store.edit(storySource(told('last words')));
+  // The save is under way, and its answer is not there yet.
+  vi.advanceTimersByTime(1000);
+  await store.reset();
+  await settle();
+  expect(store.snapshot()).toMatchObject({ source: '', other: null, state: 'saved' });
+  expect(await onServer(browser)).toEqual([]);
 });
 
 test('a loop that saves, deletes and keeps is held up, and told for how long', async () => {
