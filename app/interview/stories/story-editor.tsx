@@ -38,9 +38,10 @@ type Props = { id: string; story: Story; draft: DraftSnapshot; store: DraftStore
 /** One story: every letter is kept as it is typed. */
 export function StoryEditor({ id, story, draft, store }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const save = (change: Partial<Story>) => store.edit(storySource({ ...story, ...change }));
   const isGone = draft.source === '' && (draft.replaced !== null || draft.other !== null);
+  // Also when the story goes and when it comes back: what was pressed is gone then.
+  useEffect(() => heading.current?.focus(), [isGone]);
   if (isGone) return <Deleted heading={heading} draft={draft} store={store} />;
   return (
     <form className={styles.editor} data-print="hide" onSubmit={(event) => event.preventDefault()}>
@@ -156,7 +157,6 @@ function Delete({ title, store }: { title: string; store: DraftStore }) {
 type DeletedProps = Pick<Props, 'draft' | 'store'> & { heading: React.RefObject<HTMLHeadingElement | null> };
 
 function Deleted({ heading, draft, store }: DeletedProps) {
-  useEffect(() => heading.current?.focus(), [heading]);
   return (
     <div className={styles.editor} data-print="hide">
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
