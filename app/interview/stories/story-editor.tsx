@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/button';
 import { Field } from '#components/field';
+import { cutWords } from '#lib/cut-words';
 import {
   partCharsMax,
   partLabels,
@@ -89,7 +90,7 @@ export function StoryEditor({ id, story, draft, store }: Props) {
   );
 }
 
-function Part({ part, text, onChange }: { part: StoryPart; text: string; onChange: (text: string) => void }) {
+export function Part({ part, text, onChange }: { part: StoryPart; text: string; onChange: (text: string) => void }) {
   const field = `part-${part}`;
   return (
     <div className={styles.part}>
@@ -105,6 +106,7 @@ function Part({ part, text, onChange }: { part: StoryPart; text: string; onChang
       />
       <p id={`${field}-count`} data-numeric="">
         {partAdvice(part, text)}
+        <span role="status">{cutWords(text, partCharsMax)}</span>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { nobodyYet } from '#lib/for-learner';
 import { emptyStory, readStory, speakingSeconds, storySource, storyThemes, type Story } from '#lib/story';
 import { Coverage } from '../../../app/interview/stories/coverage.tsx';
 import { StoriesInFull } from '../../../app/interview/stories/stories-in-full.tsx';
+import { Part } from '../../../app/interview/stories/story-editor.tsx';
 import { storyShelf } from '../../../app/interview/stories/story-shelf.ts';
 import { listStories } from '../../../app/interview/stories/story-api.ts';
 import { partAdvice, storyAdvice } from '../../../app/interview/stories/story-words.ts';
@@ -357,6 +358,12 @@ test('lengths are told in words and in the time they take', () => {
   expect(partAdvice('result', words(90))).toMatch(/^90 words, about 40 s; 30 to 50 words .*What could go\?$/);
   expect(storyAdvice(told('x', { action: words(300) }))).toMatch(/longer than two minutes/);
   expect(storyAdvice(told('x', { action: words(200), otherwise: words(200) }))).toMatch(/within two minutes/);
+});
+
+test('a part that has taken all it can says that the rest was cut', () => {
+  const words = (chars: number) => wordsOf(Part, { part: 'task', text: 'a'.repeat(chars), onChange: () => undefined });
+  expect(words(7_999)).not.toContain('Cut');
+  expect(words(8_000)).toContain('Cut at 8,000 characters: there is no room for more.');
 });
 
 test('the same story is the same text, whatever the order in which its themes were chosen', () => {
