@@ -10,6 +10,8 @@ const rules = {
   grading: { points: 40, duration: 60 },
   /** Each answer to a question is a row; reading it takes longer than this. */
   answers: { points: 60, duration: 60 },
+  /** Saving, deleting and keeping one's stories; a pause of typing is 0.8 s long, so nobody who writes saves as often. */
+  stories: { points: 120, duration: 60 },
   /** Drawing looks at some dozens of mocks; nobody begins more in an hour, and a class that tries it out may. */
   mocks: { points: 60, duration: 3600 },
   /** A new guest is a new allowance for grading, so an address gets a class's worth of them. */

@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { storiesMax, storySource, type Story } from '#lib/story';
 import type { Db, Transaction } from './client.ts';
 import { keepStoryVersion, nextStoryRevision, type KeptStory, type StoryKey } from './story-versions.ts';
@@ -8,6 +8,9 @@ export type StoredStory = KeptStory & { id: string };
 
 /** While somebody types on, a version is kept this often; and what stood untouched this long is kept before it changes. */
 const versionEveryMs = 5 * 60_000;
+
+/** Of one learner: the stories there are, and those of which only versions are left. */
+export const storyIdsHeldMax = 2 * storiesMax;
 
 /** In the order in which they were begun. */
 export async function storiesOf(db: Db, learnerId: string): Promise<StoredStory[]> {
@@ -19,10 +22,9 @@ export async function storyCount(db: Db, learnerId: string): Promise<number> {
   return countOf(db, learnerId);
 }
 
+export type StoryConflict = { outcome: 'conflict'; current: KeptStory };
 export type StorySaved =
-  | { outcome: 'saved'; revision: number; updatedAt: Date }
-  | { outcome: 'conflict'; current: KeptStory }
-  | { outcome: 'too-many' };
+  { outcome: 'saved'; revision: number; updatedAt: Date } | StoryConflict | { outcome: 'too-many' };
 
 /**
  * Saves a story on top of `baseRevision`, the one the device last saw (null: none). When another device has saved since,
@@ -53,18 +55,29 @@ export async function saveStory(
           set: isDue ? { ...changed, versionedAt: now } : changed,
         })
         .run();
+      if (!current) dropLongestDeleted(tx, learnerId);
       return { outcome: 'saved', ...changed };
     },
     { behavior: 'immediate' },
   );
 }
 
-/** Takes a story away; what it held stays as a version, from which the page can bring it back. */
-export async function deleteStory(db: Db, key: StoryKey): Promise<void> {
-  db.transaction(
+/**
+ * Takes a story away as the device last saw it; what it held stays as a version, from which the page can bring it back.
+ * When another device has saved since, nothing is taken away.
+ */
+export async function deleteStory(
+  db: Db,
+  { baseRevision, ...key }: StoryKey & { baseRevision: number | null },
+): Promise<{ outcome: 'deleted' } | StoryConflict> {
+  return db.transaction(
     (tx) => {
-      const gone = tx.delete(stories).where(storyIs(key)).returning().get();
-      if (gone) keepStoryVersion(tx, key, plain(gone), 'delete');
+      const current = tx.select().from(stories).where(storyIs(key)).get();
+      if (!current) return { outcome: 'deleted' };
+      if (current.revision !== baseRevision) return { outcome: 'conflict', current: plain(current) };
+      tx.delete(stories).where(storyIs(key)).run();
+      keepStoryVersion(tx, key, plain(current), 'delete');
+      return { outcome: 'deleted' };
     },
     { behavior: 'immediate' },
   );
@@ -83,6 +96,7 @@ export async function keepStory(
       const revision = isCurrent ? current.revision : nextStoryRevision(tx, key, current?.revision);
       keepStoryVersion(tx, key, { story, revision, updatedAt: now }, reason);
       tx.update(stories).set({ versionedAt: now }).where(storyIs(key)).run();
+      dropLongestDeleted(tx, key.learnerId);
     },
     { behavior: 'immediate' },
   );
@@ -112,6 +126,26 @@ export function mergeStories(tx: Transaction, guestId: string, learnerId: string
       if (isNewer) tx.update(stories).set({ story, updatedAt, revision: next }).where(storyIs(key)).run();
     }
   }
+  dropLongestDeleted(tx, learnerId);
+}
+
+/** Where there are versions of more stories than there is room for, the stories deleted longest ago lose theirs. */
+function dropLongestDeleted(tx: Transaction, learnerId: string): void {
+  const there = tx.select({ id: stories.id }).from(stories).where(eq(stories.learnerId, learnerId));
+  const gone = tx
+    .select({ id: storyVersions.storyId })
+    .from(storyVersions)
+    .where(and(eq(storyVersions.learnerId, learnerId), notInArray(storyVersions.storyId, there)))
+    .groupBy(storyVersions.storyId)
+    // Rows are numbered as they come, and the last version of a story came when it was deleted.
+    .orderBy(desc(sql`max(${storyVersions}.rowid)`))
+    .all()
+    .slice(Math.max(0, storyIdsHeldMax - countOf(tx, learnerId)))
+    .map((row) => row.id);
+  if (gone.length === 0) return;
+  tx.delete(storyVersions)
+    .where(and(eq(storyVersions.learnerId, learnerId), inArray(storyVersions.storyId, gone)))
+    .run();
 }
 
 function storyIs({ learnerId, id }: StoryKey) {

@@ -168,12 +168,11 @@ function isMeant(text: string, { termId, start, end }: Found, all: readonly Foun
   return meaningBefore.has(before.toLowerCase()) && !/^\s+[\p{L}\p{N}]/u.test(text.slice(end, end + 3));
 }
 
-const isListGap = (gap: string) =>
-  /^\s*(?:[,/;|•·(]|\band\b|\bor\b|&|\s)*\s*$/u.test(gap) && /[,/;|•·&(]|and|or/.test(gap);
+const isListGap = (gap: string) => /^(?:[\s,/;|•·(&]|\band\b|\bor\b)*$/u.test(gap) && /[,/;|•·&(]|and|or/.test(gap);
 
 /** Links and addresses as blanks, so that nothing is found in them and places stay the same. */
 function withoutAddresses(text: string): string {
-  return text.replaceAll(/\S*(?:@|:\/\/|\bwww\.)\S*/gi, (address) => ' '.repeat(address.length));
+  return text.replaceAll(/\S+/g, (word) => (/@|:\/\/|\bwww\./i.test(word) ? ' '.repeat(word.length) : word));
 }
 
 const fold = (letter: string) => letter.toLowerCase();

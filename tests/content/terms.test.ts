@@ -134,3 +134,9 @@ test.each([
   compileTerms(readTerms([folder.root], found), own, found);
   expect(found.map(({ message }) => message).join('\n')).toMatch(problem);
 });
+
+// Were the time to grow with the square of the length, these would take far longer than a test may.
+test('a text that is one long word, or mostly blanks, is read as quickly as any other', () => {
+  expect(idsIn(`${'a'.repeat(300_000)} Java`)).toEqual(['java']);
+  expect(idsIn(`Java${' '.repeat(20_000)}x Go ${' '.repeat(20_000)}x`)).toEqual(['java']);
+});

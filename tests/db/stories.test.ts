@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Db } from '#db/client';
 import { createGuest } from '#db/learners';
 import { mergeGuest } from '#db/merge';
-import { deleteStory, keepStory, saveStory, storiesOf, type StorySaved } from '#db/stories';
+import { deleteStory, keepStory, saveStory, storiesOf, storyIdsHeldMax, type StorySaved } from '#db/stories';
 import { storyVersionsKeptMax, storyVersionsOf } from '#db/story-versions';
 import { emptyStory, storiesMax, type Story } from '#lib/story';
 import { temporaryDatabase } from './temporary-database.ts';
@@ -43,7 +43,7 @@ test('a deleted story leaves its text as a version, and can come back under a ne
   using db = temporaryDatabase();
   const learnerId = await createGuest(db, 'token');
   const first = revisionOf(await save(db, learnerId, 'kept', null));
-  await deleteStory(db, { learnerId, id });
+  await deleteStory(db, { learnerId, id, baseRevision: first });
   expect(await storiesOf(db, learnerId)).toEqual([]);
   expect(await versionTitles(db, learnerId)).toEqual(['kept, delete']);
   const again = revisionOf(await save(db, learnerId, 'kept', null, 1));
@@ -68,7 +68,7 @@ test('one learner’s stories are nobody else’s, even under the same id', asyn
   const ben = await createGuest(db, 'ben');
   await save(db, ann, 'of Ann', null);
   await save(db, ben, 'of Ben', null);
-  await deleteStory(db, { learnerId: ben, id });
+  await deleteStory(db, { learnerId: ben, id, baseRevision: 1 });
   expect(await titlesOf(db, ann)).toEqual(['of Ann']);
 });
 
@@ -107,3 +107,26 @@ test('nobody has more stories than there is room for, and those there are can st
   const known = { learnerId, id: 'story-no-0', story: told('changed'), baseRevision: 1 };
   expect((await saveStory(db, known)).outcome).toBe('saved');
 });
+
+test.each(['deleting', 'keeping'] as const)(
+  'whoever goes on %s stories has the versions of so many, and those deleted longest ago go first',
+  async (way) => {
+    using db = temporaryDatabase();
+    const learnerId = await createGuest(db, 'token');
+    await save(db, learnerId, 'there', null);
+    await keepStory(db, { learnerId, id, story: told('was there'), reason: 'restore' });
+    for (let number = 0; number <= storyIdsHeldMax; number += 1) {
+      const gone = { learnerId, id: `story-no-${number}`, story: told(String(number)) };
+      if (way === 'keeping') await keepStory(db, { ...gone, reason: 'conflict' });
+      else {
+        await saveStory(db, { ...gone, baseRevision: null });
+        await deleteStory(db, { ...gone, baseRevision: 1 });
+      }
+    }
+    const versions = async (number: number) => storyVersionsOf(db, { learnerId, id: `story-no-${number}` });
+    expect(await Promise.all([versions(0), versions(1)])).toEqual([[], []]);
+    expect(await versions(2)).toHaveLength(1);
+    expect(await versions(storyIdsHeldMax)).toHaveLength(1);
+    expect(await versionTitles(db, learnerId)).toEqual(['was there, restore']);
+  },
+);

@@ -6,6 +6,7 @@ import { levelLabels, plural } from '#components/labels';
 import { useMe } from '#components/me';
 import { PathLink } from '#components/path-link';
 import { Segments } from '#components/segments';
+import { cutWords } from '#lib/cut-words';
 import { demandsOf } from '#lib/posting/demands';
 import { findTerms } from '#lib/posting/find-terms';
 import type { Term } from '#lib/posting/terms';
@@ -69,6 +70,7 @@ export function Posting({ terms, example, lessons }: Props) {
       </div>
       <p role="status" className={styles.found}>
         {read.trim() === '' ? '' : summary(standings.length, shown.length, missing.length, untaught.length)}
+        {cutWords(read, charsMax)}
       </p>
       {standings.length > 0 && (
         <>

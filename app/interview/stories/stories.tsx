@@ -1,12 +1,13 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { EmptyState, LoadingState, OfflineState } from '#components/state-block';
 import { Button } from '#components/button';
 import { emptyStory, readStory } from '#lib/story';
 import { Coverage } from './coverage.tsx';
 import { StoriesInFull } from './stories-in-full.tsx';
 import { StoryEditor } from './story-editor.tsx';
-import { StoryList } from './story-list.tsx';
+import { listId, StoryList } from './story-list.tsx';
 import { goTo } from './story-link.tsx';
 import styles from './stories.module.css';
 import { newStoryId, useStories } from './use-stories.ts';
@@ -18,6 +19,13 @@ const storiesHereMax = 100;
 export function Stories() {
   const { status, stories, shelf } = useStories();
   const asked = useSearchParams().get('story');
+
+  // Whoever comes back from a story is at the list; the link that was pressed is gone.
+  const before = useRef(asked);
+  useEffect(() => {
+    if (before.current !== null && asked === null) document.getElementById(listId)?.focus();
+    before.current = asked;
+  }, [asked]);
 
   function begin() {
     const id = newStoryId();
@@ -55,10 +63,12 @@ export function Stories() {
         </OfflineState>
       )}
       {stories.length === 0 ? (
-        <EmptyState title="No story yet" action={newStory}>
-          Begin with one thing you did last year that was hard. Five or six stories cover most of what is asked, since
-          one story can serve several themes.
-        </EmptyState>
+        <div id={listId} tabIndex={-1} className={styles.none}>
+          <EmptyState title="No story yet" action={newStory}>
+            Begin with one thing you did last year that was hard. Five or six stories cover most of what is asked, since
+            one story can serve several themes.
+          </EmptyState>
+        </div>
       ) : (
         <>
           <div className={styles.begin} data-print="hide">

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiCall, apiFetch, jsonRequest, type Answer } from '#lib/api-call';
+import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
 import { readStory, storySchema, storySource } from '#lib/story';
 import type { DraftApi, PutOutcome, ServerDraft } from '../../practice/[exercise]/draft-api.ts';
@@ -32,7 +32,10 @@ export async function listStories(owner: string): Promise<StoryList> {
  */
 export function storyApi(id: string, owner: string, listed: () => Promise<StoryList>): DraftApi {
   const path = `/api/stories/${id}`;
-  const remove = async () => (await apiFetch(path, forLearner(owner, { method: 'DELETE', ...answering() }))).ok;
+  const remove = (baseRevision: number | null) => {
+    const asked = baseRevision === null ? path : `${path}?baseRevision=${baseRevision}`;
+    return apiFetch(asked, forLearner(owner, { method: 'DELETE', ...answering() }));
+  };
   const put = (source: string, baseRevision: number | null) =>
     forLearner(owner, jsonRequest('PUT', { story: readStory(source), baseRevision }));
   return {
@@ -44,18 +47,12 @@ export function storyApi(id: string, owner: string, listed: () => Promise<StoryL
     async put(source, baseRevision): Promise<PutOutcome> {
       // An empty text is a story that was deleted while the server was away.
       if (readStory(source) === null) {
-        const answer = await apiFetch(path, forLearner(owner, { method: 'DELETE', ...answering() }));
-        return answer.ok
-          ? { type: 'saved', revision: baseRevision ?? 0 }
-          : { type: 'problem', problem: answer.problem };
+        const answer = await remove(baseRevision);
+        return answer.ok ? { type: 'saved', revision: baseRevision ?? 0 } : refusal(answer.problem);
       }
       const answer = await apiCall(savedSchema, path, { ...put(source, baseRevision), ...answering() });
       if (answer.ok) return { type: 'saved', revision: answer.value.revision };
-      const conflict = conflictSchema.safeParse(answer.problem.body);
-      if (answer.problem.code === 'draft-conflict' && conflict.success) {
-        return { type: 'conflict', current: asDraft(conflict.data.current) };
-      }
-      return { type: 'problem', problem: answer.problem };
+      return refusal(answer.problem);
     },
     putLast(source, baseRevision) {
       if (readStory(source) === null) return;
@@ -73,8 +70,21 @@ export function storyApi(id: string, owner: string, listed: () => Promise<StoryL
       if (!story) return { ok: true, value: null };
       return apiFetch(`${path}/versions`, forLearner(owner, jsonRequest('POST', { story, reason })));
     },
-    remove,
+    async remove(baseRevision) {
+      const answer = await remove(baseRevision);
+      if (answer.ok) return true;
+      const refused = refusal(answer.problem);
+      return refused.type === 'conflict' && refused.current;
+    },
   };
+}
+
+function refusal(problem: Problem): Exclude<PutOutcome, { type: 'saved' }> {
+  const conflict = conflictSchema.safeParse(problem.body);
+  if (problem.code === 'draft-conflict' && conflict.success) {
+    return { type: 'conflict', current: asDraft(conflict.data.current) };
+  }
+  return { type: 'problem', problem };
 }
 
 function asDraft({ story, revision, updatedAt }: z.infer<typeof keptSchema>): ServerDraft {

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/button';
 import { Field } from '#components/field';
+import { cutWords } from '#lib/cut-words';
 import {
   partCharsMax,
   partLabels,
@@ -38,10 +39,11 @@ type Props = { id: string; story: Story; draft: DraftSnapshot; store: DraftStore
 /** One story: every letter is kept as it is typed. */
 export function StoryEditor({ id, story, draft, store }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const save = (change: Partial<Story>) => store.edit(storySource({ ...story, ...change }));
-  const isGone = draft.source === '' && draft.replaced !== null;
-  if (isGone) return <Deleted heading={heading} store={store} />;
+  const isGone = draft.source === '' && (draft.replaced !== null || draft.other !== null);
+  // Also when the story goes and when it comes back: what was pressed is gone then.
+  useEffect(() => heading.current?.focus(), [isGone]);
+  if (isGone) return <Deleted heading={heading} draft={draft} store={store} />;
   return (
     <form className={styles.editor} data-print="hide" onSubmit={(event) => event.preventDefault()}>
       <p>
@@ -88,7 +90,7 @@ export function StoryEditor({ id, story, draft, store }: Props) {
   );
 }
 
-function Part({ part, text, onChange }: { part: StoryPart; text: string; onChange: (text: string) => void }) {
+export function Part({ part, text, onChange }: { part: StoryPart; text: string; onChange: (text: string) => void }) {
   const field = `part-${part}`;
   return (
     <div className={styles.part}>
@@ -104,27 +106,29 @@ function Part({ part, text, onChange }: { part: StoryPart; text: string; onChang
       />
       <p id={`${field}-count`} data-numeric="">
         {partAdvice(part, text)}
+        <span role="status">{cutWords(text, partCharsMax)}</span>
       </p>
     </div>
   );
 }
 
 function Status({ draft, store }: Pick<Props, 'draft' | 'store'>) {
-  const shown = {
-    ...draft,
-    source: storyInWords(draft.source),
-    other: draft.other && { ...draft.other, source: storyInWords(draft.other.source) },
-  };
   return (
     <div className={styles.status} data-state={draft.state}>
       <p role="status">{draft.source === '' ? 'Kept with the first letter you write' : draftWords(draft)}</p>
-      <DraftConflict draft={shown} store={store} what={{ one: 'story', yours: 'your text' }} />
+      <DraftConflict draft={inWords(draft)} store={store} what={{ one: 'story', yours: 'your text' }} />
       {draft.source !== '' && (
         <History fileName="story" of="this story" starter="" draft={draft} store={store} inWords={storyInWords} />
       )}
     </div>
   );
 }
+
+const inWords = (draft: DraftSnapshot): DraftSnapshot => ({
+  ...draft,
+  source: storyInWords(draft.source),
+  other: draft.other && { ...draft.other, source: storyInWords(draft.other.source) },
+});
 
 function Delete({ title, store }: { title: string; store: DraftStore }) {
   const [asking, setAsking] = useState(false);
@@ -152,15 +156,22 @@ function Delete({ title, store }: { title: string; store: DraftStore }) {
   );
 }
 
-function Deleted({ heading, store }: { heading: React.RefObject<HTMLHeadingElement | null>; store: DraftStore }) {
-  useEffect(() => heading.current?.focus(), [heading]);
+type DeletedProps = Pick<Props, 'draft' | 'store'> & { heading: React.RefObject<HTMLHeadingElement | null> };
+
+function Deleted({ heading, draft, store }: DeletedProps) {
   return (
     <div className={styles.editor} data-print="hide">
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
-        The story is deleted
+        {draft.other ? 'The story is deleted here, and was changed somewhere else' : 'The story is deleted'}
       </h2>
+      {draft.other && (
+        <div className={styles.status} data-state={draft.state}>
+          <p role="status">{draftWords(draft)}</p>
+          <DraftConflict draft={inWords(draft)} store={store} what={{ one: 'story', yours: 'the deletion' }} />
+        </div>
+      )}
       <div className={styles.foot}>
-        <Button onClick={store.undo}>Bring it back</Button>
+        {draft.replaced !== null && <Button onClick={store.undo}>Bring it back</Button>}
         <StoryLink id={null}>All stories</StoryLink>
       </div>
     </div>

@@ -5,11 +5,16 @@ import { StoryLink } from './story-link.tsx';
 import { spoken } from './story-words.ts';
 import styles from './stories.module.css';
 
+/** What is focused on the way back from a story. */
+export const listId = 'stories';
+
 /** One line a story: what it is about, how long it takes, and what is still empty. */
 export function StoryList({ stories }: { stories: ShelvedStory[] }) {
   return (
-    <section aria-labelledby="stories" className={styles.section} data-print="hide">
-      <h2 id="stories">{plural(stories.length, 'story', 'stories')}</h2>
+    <section aria-labelledby={listId} className={styles.section} data-print="hide">
+      <h2 id={listId} tabIndex={-1} className={styles.title}>
+        {plural(stories.length, 'story', 'stories')}
+      </h2>
       <ul role="list" className={styles.list}>
         {stories.map(({ id, story, draft }) => (
           <li key={id}>

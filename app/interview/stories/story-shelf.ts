@@ -47,7 +47,8 @@ export function storyShelf({ tab, owner: firstOwner, storage, list, api = storyA
     const stories = [...stores]
       .map(([id, { store }]) => ({ id, store, draft: store.snapshot() }))
       .flatMap((each): ShelvedStory[] => {
-        const story = readStory(each.draft.source);
+        // Deleted here and changed on another device since: what stands there is shown until the learner has chosen.
+        const story = readStory(each.draft.source) ?? readStory(each.draft.other?.source ?? '');
         return story ? [{ ...each, story }] : [];
       })
       // Ids begin with the time at which they were made.

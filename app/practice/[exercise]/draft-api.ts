@@ -64,4 +64,7 @@ export function draftApi(path: string, file: string, owner: string) {
   };
 }
 
-export type DraftApi = ReturnType<typeof draftApi>;
+export type DraftApi = Omit<ReturnType<typeof draftApi>, 'remove'> & {
+  /** Whether it is gone; or what another device has saved since `baseRevision`, where that is asked. */
+  remove: (baseRevision: number | null) => Promise<boolean | ServerDraft>;
+};

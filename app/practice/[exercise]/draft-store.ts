@@ -273,10 +273,12 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, hasHi
     /** Sends what is there now, instead of waiting for a pause. */
     flush: () => later(0),
     async reset() {
+      const { sent } = record;
       replace(starter, { dirty: true });
       sending = true;
-      const removed = await api.remove();
+      const removed = await api.remove(record.revision);
       sending = false;
+      if (typeof removed === 'object') return settle({ type: 'conflict', current: removed }, starter, sent);
       // Where the server still has the old draft, the starter is saved over it as soon as it can be.
       if (removed) keep({ revision: null, dirty: record.source !== starter });
       show({ state: removed && !record.dirty ? 'saved' : 'browser-only' });
@@ -289,10 +291,11 @@ export function draftStore({ starter: given, tab, owner: firstOwner, open, hasHi
       later(0);
     },
     keepMine() {
-      const { other } = snapshot;
+      const { other, replaced } = snapshot;
       if (!other) return;
       replace(record.source, { dirty: true, ...(other.place !== 'browser' && { revision: other.revision }) });
-      if (!hasHistory) show({ replaced: other.source === record.source ? null : other.source });
+      // Without a history the other one can be had back here alone; otherwise what could be had back before still can.
+      show({ replaced: hasHistory || other.source === record.source ? replaced : other.source });
       later(0);
     },
     async takeOther() {

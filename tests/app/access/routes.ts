@@ -140,6 +140,7 @@ export const routeRows: RouteRow[] = [
   })),
   write('DELETE', 'api/stories/[story]', 'deletes a story of one’s own', all(204), () => ({
     params: { story: 'story-of-the-learner' },
+    search: '?baseRevision=1',
   })),
   read('api/stories/[story]/versions', 'one’s own history of a story', all(200), () => ({
     params: { story: 'story-of-the-learner' },

@@ -118,7 +118,15 @@ describe('machine evidence', () => {
     ['passed', 'passed'],
   ] as const)('that came to %s shows the part as %s while the mock runs', (verdictStatus, outcome) => {
     const part: MockPart = { type: 'exercise', id: 'e1', round: 'coding', minutes: 20, exerciseId: 'x' };
-    const submission = { partId: 'e1', verdictStatus, id: 's', createdAt: new Date(0), passedTests: 0, totalTests: 1 };
+    const submission = {
+      partId: 'e1',
+      verdictStatus,
+      id: 's',
+      createdAt: new Date(0),
+      passedTests: 0,
+      totalTests: 1,
+      importedAt: null,
+    };
     const mock = { parts: [part], rounds: [round()], submissions: [submission], answers: {} };
     expect(clockOf(mock, new Date(0)).outcomes).toEqual({ e1: outcome });
   });

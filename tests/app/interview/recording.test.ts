@@ -6,14 +6,19 @@ import { RecordingControls } from '../../../app/interview/stories/rehearse/recor
 import { wordsOf } from '../../components/render.ts';
 
 /** A microphone and a MediaRecorder that behave as a browser's do. */
-function newBrowser({ refuses }: { refuses?: string } = {}) {
+function newBrowser({ refuses, breaks }: { refuses?: string; breaks?: 'made' | 'started' } = {}) {
   const urls = new Map<string, Blob>();
   const tracks: { stopped: boolean }[] = [];
   let answer: (() => void) | null = null;
   class FakeMediaRecorder extends EventTarget {
     state = 'inactive';
     mimeType = 'audio/webm';
+    constructor() {
+      super();
+      if (breaks === 'made') throw new DOMException('no such sound', 'NotSupportedError');
+    }
     start() {
+      if (breaks === 'started') throw new DOMException('no such sound', 'NotSupportedError');
       this.state = 'recording';
     }
     stop() {
@@ -108,6 +113,18 @@ test.each([
     });
     expect(words).toContain(problemWords[problem]);
     expect(words).toMatch(/Record$/);
+  },
+);
+
+test.each(['made', 'started'] as const)(
+  'a recorder that cannot be %s lets the microphone go and says so, and one can try again',
+  async (breaks) => {
+    const { here, record, tracks } = newBrowser({ breaks });
+    await record();
+    expect(here.snapshot()).toEqual({ status: 'failed', problem: 'unrecordable' });
+    expect(tracks).toMatchObject([{ stopped: true }]);
+    await record();
+    expect(tracks).toMatchObject([{ stopped: true }, { stopped: true }]);
   },
 );
 

@@ -3,6 +3,7 @@ import { nobodyYet } from '#lib/for-learner';
 import { emptyStory, readStory, speakingSeconds, storySource, storyThemes, type Story } from '#lib/story';
 import { Coverage } from '../../../app/interview/stories/coverage.tsx';
 import { StoriesInFull } from '../../../app/interview/stories/stories-in-full.tsx';
+import { Part } from '../../../app/interview/stories/story-editor.tsx';
 import { storyShelf } from '../../../app/interview/stories/story-shelf.ts';
 import { listStories } from '../../../app/interview/stories/story-api.ts';
 import { partAdvice, storyAdvice } from '../../../app/interview/stories/story-words.ts';
@@ -11,6 +12,7 @@ import { htmlOf, wordsOf } from '../../components/render.ts';
 import { GET as list } from '../../../app/api/stories/route.ts';
 import { PUT, DELETE } from '../../../app/api/stories/[story]/route.ts';
 import * as versions from '../../../app/api/stories/[story]/versions/route.ts';
+import { takeFrom } from '../../../app/limits.ts';
 import type { Browser } from '../browser.ts';
 import { newWorld } from '../world.ts';
 
@@ -43,7 +45,7 @@ function newStorage() {
 function connect(browser: Browser, line: { isUp: boolean } = { isUp: true }) {
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     if (!line.isUp) throw new TypeError('no connection');
-    const [, id = '', part] = /^\/api\/stories(?:\/([^/]+))?(\/versions)?$/.exec(path) ?? [];
+    const [, id = '', part] = /^\/api\/stories(?:\/([^/?]+))?(\/versions)?(?:\?.*)?$/.exec(path) ?? [];
     const routes = part ? versions : { GET: list, PUT, DELETE, POST: versions.POST };
     const method = (init.method ?? 'GET') as 'GET' | 'PUT' | 'POST' | 'DELETE';
     const handler = routes[method] as Parameters<Browser['call']>[0];
@@ -200,6 +202,110 @@ test('a deleted story can be brought back until the page is left, and stays away
   expect(titles(later.shelf)).toEqual(['kept']);
 });
 
+/** A story saved at a desk, and a newer text of it that was saved by a phone since. */
+async function changedOnThePhone(browser: Browser, line: { isUp: boolean }) {
+  connect(browser, line);
+  const storage = newStorage();
+  const desk = openTab(storage, nobody);
+  await settle();
+  desk.shelf.begin('story-one');
+  const store = desk.shelf.storeOf('story-one')!;
+  store.edit(storySource(told('first')));
+  await settle();
+  const owner = await learnerIn(browser);
+  desk.shelf.belongTo(owner);
+  await settle();
+  using phone = openTab(newStorage(), owner);
+  await settle();
+  phone.shelf.storeOf('story-one')!.edit(storySource(told('from the phone')));
+  await settle();
+  return { store, storage, owner, [Symbol.dispose]: desk[Symbol.dispose] };
+}
+
+const onServer = async (browser: Browser) => {
+  const { stories } = (await (await browser.call(list, '/api/stories')).json()) as { stories: { story: Story }[] };
+  return stories.map(({ story }) => story.title);
+};
+
+test('deleting does not take away what another device has written since: the learner chooses', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  using desk = await changedOnThePhone(browser, { isUp: true });
+  const { store } = desk;
+  await store.reset();
+  expect(store.snapshot()).toMatchObject({ source: '', state: 'conflict' });
+  expect(readStory(store.snapshot().other!.source)?.title).toBe('from the phone');
+  expect(await onServer(browser)).toEqual(['from the phone']);
+  store.keepMine();
+  await settle();
+  expect(await onServer(browser)).toEqual([]);
+  // It can still be brought back.
+  store.undo();
+  await settle();
+  expect(await onServer(browser)).toEqual(['first']);
+});
+
+test('a story that was deleted without a connection stays in sight where another device has changed it', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const line = { isUp: true };
+  const desk = await changedOnThePhone(browser, line);
+  const { store, storage, owner } = desk;
+  line.isUp = false;
+  await store.reset();
+  desk[Symbol.dispose]();
+  line.isUp = true;
+  using later = openTab(storage, owner);
+  await settle();
+  expect(await onServer(browser)).toEqual(['from the phone']);
+  expect(later.shelf.snapshot().stories).toMatchObject([
+    { story: { title: 'from the phone' }, draft: { source: '', state: 'conflict' } },
+  ]);
+  await later.shelf.storeOf('story-one')!.takeOther();
+  await settle();
+  expect(later.shelf.snapshot().stories).toMatchObject([{ draft: { state: 'saved' } }]);
+});
+
+test('a story that is deleted while its last words are saved is gone', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  connect(browser);
+  using here = openTab(newStorage(), nobody);
+  await settle();
+  here.shelf.begin('story-one');
+  const store = here.shelf.storeOf('story-one')!;
+  store.edit(storySource(told('first')));
+  await settle();
+  store.edit(storySource(told('last words')));
+  // The save is under way, and its answer is not there yet.
+  vi.advanceTimersByTime(1000);
+  await store.reset();
+  await settle();
+  expect(store.snapshot()).toMatchObject({ source: '', other: null, state: 'saved' });
+  expect(await onServer(browser)).toEqual([]);
+});
+
+test('a loop that saves, deletes and keeps is held up, and told for how long', async () => {
+  using world = newWorld();
+  const browser = world.newBrowser();
+  const story = { params: { story: 'story-one' } };
+  const path = '/api/stories/story-one';
+  const saved = { ...story, method: 'PUT', body: { story: told('x'), baseRevision: null } };
+  expect((await browser.call(PUT, path, saved)).status).toBe(200);
+  const { id } = await learnerIn(browser);
+  while (!(await takeFrom('stories', id))) continue;
+  const kept = { ...story, body: { story: told('y'), reason: 'restore' } };
+  const answers = [
+    await browser.call(PUT, path, saved),
+    await browser.call(DELETE, path, { ...story, method: 'DELETE' }),
+    await browser.call(versions.POST, `${path}/versions`, kept),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+});
+
 test('a story of another shape, too long, or under no id of ours is refused', async () => {
   using world = newWorld();
   const browser = world.newBrowser();
@@ -252,6 +358,12 @@ test('lengths are told in words and in the time they take', () => {
   expect(partAdvice('result', words(90))).toMatch(/^90 words, about 40 s; 30 to 50 words .*What could go\?$/);
   expect(storyAdvice(told('x', { action: words(300) }))).toMatch(/longer than two minutes/);
   expect(storyAdvice(told('x', { action: words(200), otherwise: words(200) }))).toMatch(/within two minutes/);
+});
+
+test('a part that has taken all it can says that the rest was cut', () => {
+  const words = (chars: number) => wordsOf(Part, { part: 'task', text: 'a'.repeat(chars), onChange: () => undefined });
+  expect(words(7_999)).not.toContain('Cut');
+  expect(words(8_000)).toContain('Cut at 8,000 characters: there is no room for more.');
 });
 
 test('the same story is the same text, whatever the order in which its themes were chosen', () => {

@@ -11,7 +11,7 @@ export type Recording =
   /** `problem` says why nothing is recorded. */
   | { status: 'failed'; problem: RecordingProblem };
 
-export type RecordingProblem = 'refused' | 'no-microphone' | 'in-use' | 'unsupported';
+export type RecordingProblem = 'refused' | 'no-microphone' | 'in-use' | 'unsupported' | 'unrecordable';
 
 export type Recorder = ReturnType<typeof recorder>;
 
@@ -62,16 +62,21 @@ export function recorder({ openMicrophone, newMediaRecorder, toUrl, dropUrl }: D
         return;
       }
       if (mine !== take) return stream.getTracks().forEach((track) => track.stop());
-      const media = newMediaRecorder(stream);
-      const pieces: Blob[] = [];
-      running = { media, stream };
-      media.addEventListener('dataavailable', ({ data }) => void pieces.push(data));
-      media.addEventListener('stop', () => {
-        if (mine !== take) return;
-        release();
-        show({ status: 'recorded', url: toUrl(new Blob(pieces, { type: media.mimeType })) });
-      });
-      media.start();
+      try {
+        const media = newMediaRecorder(stream);
+        const pieces: Blob[] = [];
+        media.addEventListener('dataavailable', ({ data }) => void pieces.push(data));
+        media.addEventListener('stop', () => {
+          if (mine !== take) return;
+          release();
+          show({ status: 'recorded', url: toUrl(new Blob(pieces, { type: media.mimeType })) });
+        });
+        media.start();
+        running = { media, stream };
+      } catch {
+        stream.getTracks().forEach((track) => track.stop());
+        return show({ status: 'failed', problem: 'unrecordable' });
+      }
       show({ status: 'recording' });
     },
     /** Ends the recording; it can be played then. */
@@ -103,4 +108,6 @@ export const problemWords: Record<RecordingProblem, string> = {
   'in-use': 'The microphone could not be opened: another program may be using it. Close that and try again.',
   unsupported:
     'This browser cannot record here. It needs a page over https or from localhost; the clock works without it.',
+  unrecordable:
+    'The browser gave the microphone but cannot record from it. Try another microphone or another browser; the clock works without it.',
 };

@@ -5,10 +5,11 @@ import { storyVersionsOf } from '#db/story-versions';
 import { storyIdSchema, storySchema } from '#lib/story';
 import { database } from '../../../../database.ts';
 import { learnerBy } from '../../../../learner.ts';
+import { takeFrom } from '../../../../limits.ts';
 import { actingLearner } from '../../../http/acting-learner.ts';
 import { refusedAsOthers } from '../../../http/meant-for.ts';
 import { methods } from '../../../http/methods.ts';
-import { problem } from '../../../http/problem.ts';
+import { problem, rateLimited } from '../../../http/problem.ts';
 import { readJson } from '../../../http/read-json.ts';
 
 type Context = { params: Promise<{ story: string }> };
@@ -34,6 +35,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     if (!storyIdSchema.safeParse(id).success) return problem('invalid-request', `"${id}" is not the id of a story.`);
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
+    const refused = await takeFrom('stories', learner.learnerId);
+    if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
     await keepStory(database(), { learnerId: learner.learnerId, id, ...kept });
     return learner.attach(new NextResponse(null, { status: 204 }));
   },
