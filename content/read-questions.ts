@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError, shownPath } from './content-error.ts';
+import { easyFirst } from './easy-first.ts';
 import { filesIn, foldersIn } from './folders.ts';
 import { checkShape, readFrontMatter, readYaml } from './front-matter.ts';
+import { orReport } from './or-report.ts';
 import { type QuestionSections, splitQuestion } from './question-sections.ts';
 import { type QuestionMeta, questionMetaSchema, type ThemeMeta, themesSchema } from './schema.ts';
 
@@ -14,16 +16,7 @@ export type ThemeSource = { meta: ThemeMeta; questions: QuestionSource[] };
  * of a host may add questions to our themes, and themes of its own. What is broken is left out and added to `errors`.
  */
 export function readQuestions(roots: string[], errors: ContentError[]): ThemeSource[] {
-  const orReport = <Value>(read: () => Value): Value[] => {
-    try {
-      return [read()];
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      errors.push(error);
-      return [];
-    }
-  };
-  const metas = roots.flatMap((root) => orReport(() => readThemes(root))).flat();
+  const metas = roots.flatMap((root) => orReport(errors, () => readThemes(root))).flat();
   const themes = new Map(metas.map((meta): [string, ThemeSource] => [meta.id, { meta, questions: [] }]));
   const taken = new Map<string, string>();
   for (const folder of roots.flatMap(themeFolders)) {
@@ -35,7 +28,7 @@ export function readQuestions(roots: string[], errors: ContentError[]): ThemeSou
     }
     for (const name of filesIn(folder).filter((each) => each.endsWith('.md'))) {
       const file = path.join(folder, name);
-      orReport(() => {
+      orReport(errors, () => {
         const question = readQuestion(file, theme.meta);
         const other = taken.get(question.meta.id);
         if (other) {
@@ -71,10 +64,4 @@ function readQuestion(file: string, theme: ThemeMeta): QuestionSource {
     throw new ContentError(file, `is ${meta.kind} in a theme that is ${theme.kind}`, 'Correct kind, or move it');
   }
   return { meta, file, sections: splitQuestion(file, body, bodyLine) };
-}
-
-const levels = ['junior', 'mid', 'senior'];
-
-function easyFirst({ meta: a }: QuestionSource, { meta: b }: QuestionSource): number {
-  return levels.indexOf(a.level) - levels.indexOf(b.level) || a.minutes - b.minutes || (a.id < b.id ? -1 : 1);
 }

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ContentError, shownPath } from './content-error.ts';
 import type { Exercise } from './exercise.ts';
+import { easyFirst } from './easy-first.ts';
 import { type LessonFolder, type TrackFolder, trackFolders } from './folders.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { orReport } from './or-report.ts';
 import { readExercise } from './read-exercise.ts';
 import { type LessonMeta, lessonMetaSchema, type TrackMeta, trackMetaSchema } from './schema.ts';
 import { inStepOrder } from './steps.ts';
@@ -39,19 +41,10 @@ export type Tree = {
 /** Reads all tracks of all content folders. Collects ContentErrors, so that one broken file hides nothing else. */
 export function readTree(roots: string[]): Tree {
   const errors: ContentError[] = [];
-  const orReport = <Value>(read: () => Value): Value[] => {
-    try {
-      return [read()];
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-      errors.push(error);
-      return [];
-    }
-  };
   const readLesson = (found: LessonFolder): LessonSource => {
     const file = path.join(found.folder, 'lesson.md');
     const front = readFrontMatter(lessonMetaSchema, file, readOr(file, 'Write the lesson, or remove the folder'));
-    const exercises = found.exercises.flatMap((folder) => orReport(() => readExercise(folder, roots)));
+    const exercises = found.exercises.flatMap((folder) => orReport(errors, () => readExercise(folder, roots)));
     return {
       ...front,
       file,
@@ -63,12 +56,12 @@ export function readTree(roots: string[]): Tree {
   const readTrack = (found: TrackFolder): TrackSource => {
     const file = path.join(found.folder, 'track.md');
     const front = readFrontMatter(trackMetaSchema, file, readOr(file, 'Write the front matter of the track into it'));
-    const lessons = found.lessons.flatMap((lesson) => orReport(() => readLesson(lesson)));
+    const lessons = found.lessons.flatMap((lesson) => orReport(errors, () => readLesson(lesson)));
     const brokenFolders = found.lessons.length - lessons.length;
     const inTeachingOrder = inOrder(file, front.meta, lessons, brokenFolders > 0, errors);
     return { ...front, file, folder: found.folder, name: found.name, lessons: inTeachingOrder };
   };
-  const tracks = roots.flatMap(trackFolders).flatMap((folder) => orReport(() => readTrack(folder)));
+  const tracks = roots.flatMap(trackFolders).flatMap((folder) => orReport(errors, () => readTrack(folder)));
   tracks.sort((a, b) => a.meta.order - b.meta.order || (a.meta.id < b.meta.id ? -1 : 1));
   return withUniqueIds(tracks, errors);
 }
@@ -76,12 +69,6 @@ export function readTree(roots: string[]): Tree {
 function readOr(file: string, remedy: string): string {
   if (!existsSync(file)) throw new ContentError(file, 'is missing', remedy);
   return readFileSync(file, 'utf8');
-}
-
-const levels = ['junior', 'mid', 'senior'];
-
-function easyFirst({ meta: a }: Exercise, { meta: b }: Exercise): number {
-  return levels.indexOf(a.level) - levels.indexOf(b.level) || a.minutes - b.minutes || (a.id < b.id ? -1 : 1);
 }
 
 /** A lesson that could not be read has been reported already, so that its id is not reported as missing as well. */

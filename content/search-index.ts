@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts';
 import type { CompiledExercise } from './compile-exercise.ts';
 import type { QuestionPage, Segment } from './compiled.ts';
+import { textOf } from './html-text.ts';
 import type { LessonSource, TrackSource } from './read-tree.ts';
 import { makeSearchIndex, type SearchSource } from '#lib/search';
 
@@ -29,7 +30,7 @@ export function searchIndex({ tracks, lessons, exercises, questions }: Made): Re
 
 /** Without its answer: whoever searches for a question may want to answer it first. */
 function questionSource({ id, title, path, skill, themeTitle, promptHtml }: Made['questions'][number]): SearchSource {
-  const summary = textOf(promptHtml);
+  const summary = proseIn(promptHtml);
   return { kind: 'question', id, title, path, context: themeTitle, summary, text: '', keywords: `${skill} interview` };
 }
 
@@ -40,14 +41,14 @@ function lessonSources(track: TrackSource, lesson: LessonSource, segments: Segme
   const keywords = [...topics, ...skills].join(' ');
   const sections = parts.map((part): SearchSource => {
     const [, anchor = '', heading = '', body = ''] = headingAndBody.exec(part) ?? [];
-    const text = textOf(body);
+    const text = proseIn(body);
     return {
-      ...{ kind: 'section', id, title: textOf(heading), path: `${path}#${anchor}`, context: title },
+      ...{ kind: 'section', id, title: proseIn(heading), path: `${path}#${anchor}`, context: title },
       ...{ summary: '', text, keywords: '' },
     };
   });
   return [
-    { kind: 'lesson', id, title, path, context: track.meta.title, summary, text: textOf(opening), keywords },
+    { kind: 'lesson', id, title, path, context: track.meta.title, summary, text: proseIn(opening), keywords },
     ...sections,
   ];
 }
@@ -57,7 +58,7 @@ function exerciseSources(lesson: LessonSource, compiled: Made['exercises']): Sea
     const { id, title, summary, kind, languages, skills } = meta;
     return {
       ...{ kind: 'exercise', id, title, path: `/practice/${id}`, context: lesson.meta.title, summary },
-      text: textOf(compiled.get(id)?.taskHtml ?? ''),
+      text: proseIn(compiled.get(id)?.taskHtml ?? ''),
       keywords: [kind, ...languages, ...skills].join(' '),
     };
   });
@@ -68,26 +69,14 @@ function proseOf(segments: Segment[]): string {
   return segments.map((segment) => (segment.type === 'html' ? segment.html : '')).join('\n');
 }
 
-// The HTML is our own compiler's: headings of two depths with an id, text always escaped.
-const headingStart = /(?=<h[23] id=")/;
-const headingAndBody = /^<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>([\s\S]*)$/;
-const noise = /<pre[\s>][\s\S]*?<\/pre>|<svg[\s>][\s\S]*?<\/svg>|<a class="anchor"[\s\S]*?<\/a>/g;
-const inlineTag = /<\/?(?:a|abbr|b|code|del|em|i|kbd|span|strong|sub|sup)(?:\s[^>]*)?>/g;
-
 /** Words alone: blocks of code, diagrams and addresses are no prose, and make an index three times the size. */
-function textOf(html: string): string {
-  return html
-    .replace(noise, ' ')
-    .replace(inlineTag, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(
-      /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
-      (_whole, hex?: string, decimal?: string, name = '') =>
-        hex ? String.fromCodePoint(parseInt(hex, 16)) : decimal ? String.fromCodePoint(Number(decimal)) : named[name]!,
-    )
+function proseIn(html: string): string {
+  return textOf(html)
     .replace(/\bhttps?:\/\/\S+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+// The HTML is our own compiler's: headings of two depths with an id, text always escaped.
+const headingStart = /(?=<h[23] id=")/;
+const headingAndBody = /^<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>([\s\S]*)$/;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { plural } from '#components/labels';
 import { PageHeader } from '#components/page-header';
+import { textOf } from '#content/html-text';
 import { questionPage, questionThemes } from '#content/load';
 import { ListOfQuestions } from './list.tsx';
 
@@ -15,7 +16,7 @@ export default function QuestionsPage() {
     theme.questions.map((question) => ({
       ...question,
       theme: theme.title,
-      prompt: asText(questionPage(question.id)?.promptHtml ?? ''),
+      prompt: textOf(questionPage(question.id)?.promptHtml ?? ''),
     })),
   );
   return (
@@ -27,17 +28,4 @@ export default function QuestionsPage() {
       <ListOfQuestions questions={all} themes={questionThemes().map(({ id, title }) => ({ id, title }))} />
     </div>
   );
-}
-
-/** The first words of the question for its row. The HTML is our own compiler's. */
-function asText(html: string): string {
-  const words = html
-    .replace(/<pre[\s>][\s\S]*?<\/pre>/g, ' ')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&#x([0-9a-f]+);/gi, (_whole, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
-  return words.replace(/\s+/g, ' ').trim();
 }
