@@ -71,6 +71,8 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   const running = new Map<number, Turn & { session: DatabaseSession }>();
   /** Known since the last statement ended; that may have let any of them go on. */
   const stuck = new Set<number>();
+  /** Wait for the guest itself, and are being ended for it. */
+  const ending = new Set<number>();
   /** Done and not committed. */
   const held: { turn: Turn; session: DatabaseSession; answer: Answer }[] = [];
   let expected = 0;
@@ -131,7 +133,8 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
   };
   const settle = (turn: Turn, session: DatabaseSession, answer: Answer): void => {
     if (!turn.keeps(answer)) giveBack(session, 'end' in answer);
-    turn.settle({ answer, session });
+    if (ending.delete(turn.call)) turn.refuse(new Error(waitsForItself));
+    else turn.settle({ answer, session });
   };
   const commitFirst = (): void => {
     const first = held.shift();
@@ -187,7 +190,8 @@ export async function openConnections({ connect, blockers }: ConnectionsOptions)
       if (waiting.length > 0) return refuseWaiting(usedUp);
       const [first] = [...running.values()].filter(({ call }) => stuck.has(call));
       if (first === undefined || first.endsItself) return;
-      first.refuse(new Error(waitsForItself));
+      // Told when its backend has ended: a rollback of the guest's before that would let the statement have its lock.
+      ending.add(first.call);
       first.session.close();
     },
     isBusy: () => isTaking || running.size + waiting.length + queue.length + held.length > 0,
