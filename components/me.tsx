@@ -84,6 +84,12 @@ export function ownerNow(): Owner {
   return state.status === 'ready' ? ownerOf(state.me) : (readCopy()?.owner ?? ownerOf(null));
 }
 
+/** Whether what `owner` does is done by whoever is here now: who was a guest a moment ago is, too. */
+export function isHere(owner: string): boolean {
+  const { id, formerly } = ownerNow();
+  return owner === id || owner === nobodyYet || formerly.includes(owner);
+}
+
 function ownerOf(me: Me | null): Owner {
   if (!me || me.learner.kind === 'none') return { id: nobodyYet, formerly: [] };
   return { id: me.learner.id, formerly: me.learner.kind === 'account' ? me.learner.formerly : [] };

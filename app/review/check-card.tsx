@@ -82,7 +82,7 @@ export function CheckCard({ card, owner, serverNow, onAnswered, onNext, children
     try {
       const result = await tellServer({ kind: 'check', lesson: lesson.id, check: check.id, correct }, owner);
       const memory = afterReview('check', card.memory, correct ? 'good' : 'again', serverNow());
-      await keepMemory(card, memory);
+      await keepMemory(card, memory, owner);
       return { correct, dueAt: memory.dueAt.toISOString(), isKept: result === 'kept' };
     } catch (cause) {
       console.warn('The answer could not be kept on this device.', cause);

@@ -78,7 +78,7 @@ export function ReviewSession({ cards, owner, aheadMs, onAgain }: Props) {
   function rate(rated: SessionCard & { kind: 'question' }, rating: ReviewRating) {
     const now = serverNow();
     const memory = afterReview('question', rated.memory, rating, now);
-    void keepMemory(rated, memory);
+    void keepMemory(rated, memory, owner);
     rateQuestion({ question: rated.item, rating, reps: rated.memory.reps }, owner).catch((cause: unknown) => {
       console.warn('A rating was not stored.', cause);
       setProblem(`How you rated “${rated.question.title}” was not stored: the server did not take it.`);
