@@ -11,6 +11,7 @@ import { oncePerProcess } from '#lib/once-per-process';
 import { startSandbox } from '#sandbox/start';
 import { authSecret } from './auth/settings.ts';
 import { notePeerAddresses } from './client-address.ts';
+import { answerInBrotli } from './compression/brotli.ts';
 import { database } from './database.ts';
 import { log, logPrintedErrors } from './log.ts';
 import { regrade } from './regrade.ts';
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   holdDataFolder(settings.dataDir);
   notePeerAddresses();
   if (process.env.NODE_ENV === 'production') {
+    oncePerProcess('brotli', () => answerInBrotli());
     oncePerProcess('request log', () => logRequests());
     oncePerProcess('printed errors', () => logPrintedErrors());
   }
