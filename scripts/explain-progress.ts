@@ -46,8 +46,7 @@ try {
     db.$client.pragma('user_version');
     watch.planOf('select * from learners where id = ?');
     forgetFile();
-    const { databaseMs, wholeMs } = await time(request, subject);
-    console.log(JSON.stringify({ databaseMs, wholeMs }));
+    console.log(JSON.stringify(await time(request, subject)));
   }
 } finally {
   closeDatabase(db);
@@ -60,31 +59,40 @@ async function printAll(): Promise<void> {
   console.log(`${count('learners')} learners, ${count('submissions')} submissions.`);
   console.log('Milliseconds of all statements of a request together; in brackets with what is done with the rows.');
   console.log(`Cold is a new process that finds nothing of the file in memory; warm is the median of ${runs}.\n`);
-  const texts = new Set<string>();
   for (const [who, subject] of [...Object.entries(subjects), ['owner', subjects.heaviest] as const]) {
     const theirs = all.filter(({ of }) => (of === 'owner') === (who === 'owner'));
     if (theirs.length === 0) continue;
     console.log(
       who === 'owner' ? '### The operator\n' : `### The ${who} learner, ${subject.submissions} submissions\n`,
     );
+    const details: string[] = [];
     console.log('| request | statements | cold ms | warm ms | plan |\n|---|--:|--:|--:|---|');
     for (const request of theirs) {
       const cold = inNewProcess(request, subject);
       const warm: Timed[] = [];
       for (let run = 0; run < runs; run += 1) warm.push(await time(request, subject));
       const { statements } = warm[0]!;
-      for (const { text } of statements) texts.add(text);
       const plans = plansInWords(statements.map(({ text }) => watch.planOf(text)));
       const times = (of: 'databaseMs' | 'wholeMs') => median(warm.map((one) => one[of])).toFixed(1);
       const runsInAll = statements.reduce((sum, one) => sum + one.runs, 0);
       console.log(
         `| ${request.name} | ${runsInAll} | ${cold.databaseMs.toFixed(1)} (${cold.wholeMs.toFixed(0)}) | ${times('databaseMs')} (${times('wholeMs')}) | ${plans} |`,
       );
+      if (asked.plans) details.push(detailsOf(request, cold.statements));
     }
-    console.log('');
+    console.log(['', ...details].join('\n'));
   }
-  if (!asked.plans) return;
-  for (const text of texts) console.log(`${text}\n  ${watch.planOf(text).join('\n  ')}\n`);
+}
+
+/** Each statement with its plan, the dearest first. */
+function detailsOf({ name }: Asked, statements: Statement[]): string {
+  const parts = statements
+    .toSorted((a, b) => b.ms - a.ms)
+    .map(
+      ({ text, runs, ms }) =>
+        `${text}\n-- ${runs} times, ${ms.toFixed(1)} ms cold\n  ${watch.planOf(text).join('\n  ')}`,
+    );
+  return `#### ${name}\n\n${parts.join('\n\n')}\n`;
 }
 
 async function time({ ask }: Asked, subject: KnownSubject): Promise<Timed> {
@@ -96,7 +104,7 @@ async function time({ ask }: Asked, subject: KnownSubject): Promise<Timed> {
   return { databaseMs: statements.reduce((sum, { ms }) => sum + ms, 0), wholeMs, statements };
 }
 
-function inNewProcess({ name }: Asked, subject: KnownSubject): Pick<Timed, 'databaseMs' | 'wholeMs'> {
+function inNewProcess({ name }: Asked, subject: KnownSubject): Timed {
   const given = ['--database', file, '--cold', JSON.stringify({ name, subject })];
   return JSON.parse(execFileSync(process.execPath, [import.meta.filename, ...given], { encoding: 'utf8' })) as Timed;
 }
