@@ -46,5 +46,6 @@ export const reviewCards = sqliteTable(
       table.kind,
       table.itemId,
     ),
+    index('review_cards_introduced').on(table.learnerId, table.kind, table.introducedAt),
   ],
 );
