@@ -1,5 +1,5 @@
 import { lockDataFolder } from '#db/data-folder-lock';
-import { countEarlierSubmissions } from '#db/figures';
+import { countEarlierActivity, countEarlierSubmissions } from '#db/figures';
 import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { deleteExpiredGuests } from '#db/learners';
 import { deleteExpiredPasswordResets } from '#db/password-resets';
@@ -48,6 +48,7 @@ async function start(): Promise<void> {
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
   await countEarlierSubmissions(db);
+  await countEarlierActivity(db);
   await deleteExpiredPasswordResets(db);
   await deleteExpiredEmailChanges(db);
   // Read now, before the first request can open another one.

@@ -9,6 +9,7 @@ import { pendingEmailOf } from '#db/email-changes';
 import { goalOf } from '#db/goals';
 import { formerGuestsOf, guestByToken, learnerOfUser } from '#db/learners';
 import { lessonsOf } from '#db/lessons';
+import { mockCodeOf } from '#db/mock-code';
 import { mockOf, mocksOf } from '#db/mocks';
 import { accountsOf, activeWithin, exerciseFigures, handedInToday, lastDays, totals, worstTests } from '#db/operator';
 import { placementOf } from '#db/placements';
@@ -165,6 +166,10 @@ export const requests: Asked[] = [
       await mocksOf(db, learnerId, now);
       await recordsOf(db, learnerId, now);
       for (const { id } of mock?.submissions ?? []) await submissionOf(db, learnerId, id);
+      for (const { id, type } of mock?.parts ?? []) {
+        // Where nothing was handed in, what was saved is shown.
+        if (type === 'exercise') await mockCodeOf(db, { learnerId, mockId, partId: id });
+      }
     },
   },
   {

@@ -17,7 +17,10 @@ export function createInserts({ prepare }: { prepare: (text: string) => Database
   const inserts = new Map<SQLiteTable, (row: Record<string, unknown>) => void>();
 
   function insertInto(table: SQLiteTable): (row: Record<string, unknown>) => void {
-    const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.autoIncrement);
+    // A number that SQLite gives by itself is left to it.
+    const columns = Object.entries(getTableColumns(table)).filter(
+      ([, column]) => !('autoIncrement' in column && column.autoIncrement),
+    );
     const names = columns.map(([, { name }]) => name).join(', ');
     const values = columns.map(() => '?').join(', ');
     const statement = prepare(`insert into ${getTableName(table)} (${names}) values (${values})`);
