@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { createElement, type ReactElement } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '#db/client';
+import { startMock } from '#db/mocks';
 import { exerciseProgressOf } from '#db/progress';
 import { cardsOf } from '#db/review-cards';
 import { mocks as mocksTable, submissions } from '#db/tables';
@@ -303,6 +304,41 @@ test('a day goes from round to round, each with its own clock, and what is next 
   const { rounds: after } = await clockOf(ann, id);
   expect(after.map(({ ended }) => ended)).toEqual(['finished', 'timed-out', 'finished', 'finished', 'finished']);
   expect(await page()).toContain('The time is over');
+});
+
+test('a review is marked and handed in without what its page of practice offers, and told its first failure alone', async () => {
+  using world = newWorld();
+  const ann = world.newBrowser();
+  await begun(ann);
+  const { learnerId, id: open } = world.db.select().from(mocksTable).get()!;
+  await doIt(ann, open, 'leave', 'coding');
+  const part = { type: 'exercise', id: 'security-2', round: 'security', minutes: 16, exerciseId: 'diff' } as const;
+  const drawn = { learnerId, kind: 'security', level: 'mid', language: null, seed: 's', parts: [part] } as const;
+  const { id: mock } = await startMock(world.db, { ...drawn, parts: [part] });
+  const element = createElement(MockPage as never, { params: Promise.resolve({ mock }) } as never);
+  const page = await ann.call(async () => new Response(await textOfPage(element)), `/interview/mocks/${mock}`);
+  const text = await page.text();
+  expect(text).toMatch(/artefact\.diff[\s\S]*Your marks[\s\S]*Submit the review/);
+  expect(text).not.toMatch(/[Hh]int|Show me the findings|History/);
+
+  const params = { mock, part: part.id };
+  const answers = JSON.stringify({ marks: [] });
+  const body = { file: 'answers.json', source: answers, baseRevision: null };
+  const saved = await ann.call(saveCode, `/api/mocks/${mock}/code/${part.id}`, { method: 'PUT', params, body });
+  expect(saved.status).toBe(200);
+  const failed = (name: string): TestResult => ({
+    ...{ name, status: 'failed', hidden: false, durationMs: 0, did: [] },
+    answer: { type: 'finding', severity: 'major', lines: [] },
+  });
+  const verdict: Verdict = { version: 1, status: 'failed', tests: [failed('one'), failed('two')], durationMs: 1 };
+  grader.verdict = verdict;
+  const sent = await ann.call(submit, '/api/submissions', {
+    body: {
+      ...{ exercise: 'diff', files: { 'answers.json': answers }, mode: 'submit', key: key(1) },
+      mock: { mockId: mock, partId: part.id },
+    },
+  });
+  expect((await eventsOf(sent)).at(-1)).toMatchObject({ type: 'verdict', verdict: { tests: [failed('one')] } });
 });
 
 test('the page of a day names no task of another round', async () => {
