@@ -55,7 +55,6 @@ export function QuietReview({ mockId, partId, exercise, review, onGraded, childr
   };
   const results = resultsOf(judged?.tests ?? [], null);
   const places = results.flatMap(({ kind, lines }) => lines.map((range) => ({ ...range, kind })));
-  const shown = inWords(draft, review);
   return (
     <div className={`page ${styles.written}`}>
       <div className={styles.reviewTask}>{children}</div>
@@ -74,7 +73,13 @@ export function QuietReview({ mockId, partId, exercise, review, onGraded, childr
                   Bring back the other version
                 </Button>
               )}
-              <DraftConflict draft={shown} store={store} what={yourMarks} hasHistory={false} />
+              <DraftConflict
+                draft={draft}
+                store={store}
+                inWords={(source) => marksInWords(source, review.defects)}
+                what={yourMarks}
+                hasHistory={false}
+              />
               <p className={marking.rule}>
                 {ruleWords(review.falseMarksMax)} You are told the first thing that is not right, and can submit as
                 often as the time allows.
@@ -99,12 +104,3 @@ export function QuietReview({ mockId, partId, exercise, review, onGraded, childr
 }
 
 const yourMarks = { one: 'review', yours: 'your marks' };
-
-function inWords(draft: Draft['draft'], { defects }: ReviewTask): Draft['draft'] {
-  const { source, other } = draft;
-  return {
-    ...draft,
-    source: marksInWords(source, defects),
-    other: other && { ...other, source: marksInWords(other.source, defects) },
-  };
-}
