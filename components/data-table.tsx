@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './data-table.module.css';
 
 type Props = {
+  id?: string;
   /** Says what the table is of. */
   label: string;
   /** The heads of the columns; the first is that of the names of the rows. */
@@ -14,7 +15,7 @@ type Props = {
 };
 
 /** A table of facts, set like one in print: a rule under the head, a hairline under each row, none between columns. */
-export function DataTable({ label, columns, breaks = false, className = '', children }: Props) {
+export function DataTable({ id, label, columns, breaks = false, className = '', children }: Props) {
   const table = (
     <table className={`${styles.table} ${className}`}>
       {breaks && <caption className="visually-hidden">{label}</caption>}
@@ -30,9 +31,14 @@ export function DataTable({ label, columns, breaks = false, className = '', chil
       <tbody>{children}</tbody>
     </table>
   );
-  if (breaks) return <div className={styles.breaks}>{table}</div>;
+  if (breaks)
+    return (
+      <div id={id} className={styles.breaks}>
+        {table}
+      </div>
+    );
   return (
-    <div className={styles.scroll} role="group" aria-label={`${label}, scrolls sideways`} tabIndex={0}>
+    <div id={id} className={styles.scroll} role="group" aria-label={`${label}, scrolls sideways`} tabIndex={0}>
       {table}
     </div>
   );

@@ -100,6 +100,24 @@ export async function actOnMock(
   );
 }
 
+/** Deletes a mock that is over, with what was written in it; what was handed in stays the learner's work. */
+export async function deleteMock(
+  db: Db,
+  { learnerId, mockId }: { learnerId: string; mockId: string },
+  now = new Date(),
+): Promise<'deleted' | 'open' | 'not-found'> {
+  return db.transaction(
+    (tx) => {
+      const row = find(tx, learnerId, mockId);
+      if (!row) return 'not-found';
+      if (!asOf(row, now).ended) return 'open';
+      tx.delete(mocks).where(eq(mocks.id, row.id)).run();
+      return 'deleted';
+    },
+    { behavior: 'immediate' },
+  );
+}
+
 export type PartNow = { mock: MockRow; part: MockPart; state: ReturnType<typeof partState> };
 
 /** A part, and whether something may be handed in for it now. Null where the learner has no such mock or part. */

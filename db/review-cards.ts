@@ -149,6 +149,11 @@ export async function suspendCard(db: Db, key: CardKey, suspended: boolean, now 
   return change.run().changes > 0;
 }
 
+/** Takes a card away with what it remembers. False when there is none. */
+export async function removeCard(db: Db, key: CardKey): Promise<boolean> {
+  return db.delete(reviewCards).where(cardIs(key)).run().changes > 0;
+}
+
 /** Belongs into the merge of a guest: of two cards for one thing, the one reviewed last knows best. */
 export function mergeReviewCards(tx: Transaction, guestId: string, learnerId: string): void {
   for (const theirs of tx.select().from(reviewCards).where(eq(reviewCards.learnerId, guestId)).all()) {

@@ -3,7 +3,9 @@ import type { GradingEvent, Verdict } from './verdict.ts';
 /** A verdict as an interviewer tells it: whether it passes, and otherwise the first thing that does not. */
 export function quietVerdict(verdict: Verdict): Verdict {
   if (verdict.status === 'unavailable') return verdict;
-  const first = verdict.tests.find(({ status }) => status === 'failed' || status === 'errored');
+  // A review passes without its minor findings.
+  const first =
+    verdict.status !== 'passed' && verdict.tests.find(({ status }) => status === 'failed' || status === 'errored');
   return { ...verdict, tests: first ? [first] : [] };
 }
 

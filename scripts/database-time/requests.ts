@@ -176,7 +176,7 @@ export const requests: Asked[] = [
     route: 'api/mocks',
     name: 'POST /api/mocks, the draw',
     of: 'learner',
-    ask: (db, { learnerId }) => suitsOf(db, learnerId, 'mid'),
+    ask: (db, { learnerId }) => suitsOf(db, learnerId, { kind: 'coding', level: 'mid' }),
   },
   {
     route: 'api/stories',

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
+import { createElement } from 'react';
 import { expect, test, vi } from 'vitest';
 import { GET as anki } from '../../app/api/review/anki/route.ts';
 import { GET as deck } from '../../app/api/review/deck/route.ts';
 import { PUT as queue } from '../../app/api/review/questions/route.ts';
 import { POST as rate } from '../../app/api/review/ratings/route.ts';
 import { POST as answer } from '../../app/api/review/answers/route.ts';
-import { PUT as changeCard } from '../../app/api/review/cards/route.ts';
+import { DELETE as removeCard, PUT as changeCard } from '../../app/api/review/cards/route.ts';
 import { GET as me } from '../../app/api/me/route.ts';
+import CardsPage from '../../app/review/cards/page.tsx';
 import { reviveDeck } from '../../app/review/deck-store.ts';
 import { mergeGuest } from '#db/merge';
 import { queueQuestions } from '#db/question-cards';
@@ -14,10 +16,16 @@ import { learners, reviewCards } from '#db/tables';
 import { afterReview } from '#lib/review-schedule';
 import { randomKey } from '#lib/random-key';
 import type { Browser } from './browser.ts';
+import { importedByAnki } from './review/anki-import.ts';
+import { textOfPage } from './page-text.ts';
 import { signedIn } from './signed-in.ts';
 import { newWorld } from './world.ts';
 
 vi.mock('next/headers', () => import('./next-headers.ts'));
+vi.mock('next/navigation', async () => ({
+  ...(await vi.importActual<object>('next/navigation')),
+  useRouter: () => ({ refresh: () => undefined }),
+}));
 vi.mock('#content/load', async () => (await import('./review-content.ts')).reviewContent);
 
 const change = (browser: Browser, body: object) =>
@@ -201,6 +209,27 @@ test('cards of questions that this server does not have keep none from coming up
   expect(world.db.select().from(reviewCards).all()).toHaveLength(121);
 });
 
+test('a card of a question that this server does not have is shown as such and can be removed, and no other', async () => {
+  using world = newWorld();
+  const [ann, ben] = [world.newBrowser(), world.newBrowser()];
+  await change(ann, { question: 'cache-aside', queued: true });
+  const learnerId = world.db.select().from(learners).all()[0]!.id;
+  await queueQuestions(world.db, { learnerId, questionIds: ['left-the-bank'] });
+  const page = async () =>
+    (await ann.call(async () => new Response(await textOfPage(createElement(CardsPage))), '/review/cards')).text();
+  const before = await page();
+  expect(before).toMatch(/1 card<!-- --> of what is no longer here[\s\S]*Interview question[\s\S]*left-the-bank/);
+  const remove = (browser: Browser, item: string) =>
+    browser.call(removeCard, `/api/review/cards?kind=question&item=${item}`, { method: 'DELETE' });
+  expect((await remove(ben, 'left-the-bank')).status).toBe(404);
+  expect((await remove(ann, 'cache-aside')).status).toBe(400);
+  expect((await remove(ann, '')).status).toBe(400);
+  expect((await remove(ann, 'left-the-bank')).status).toBe(204);
+  expect((await remove(ann, 'left-the-bank')).status).toBe(404);
+  expect(await page()).not.toContain('no longer here');
+  expect(world.db.select().from(reviewCards).all()).toMatchObject([{ itemId: 'cache-aside' }]);
+});
+
 test('the file for Anki holds a theme for everybody, and the questions of whoever asks', async () => {
   using world = newWorld({ BASE_URL: 'https://learn.example.org' });
   const browser = world.newBrowser();
@@ -209,13 +238,10 @@ test('the file for Anki holds a theme for everybody, and the questions of whoeve
   expect(theme.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   expect(theme.headers.get('content-disposition')).toBe('attachment; filename="underpin-database-sharding.csv"');
   const text = await theme.text();
-  expect(text.split('\n').slice(0, 5)).toEqual([
-    '#separator:Comma',
-    '#html:true',
-    '#notetype:Basic',
-    '#columns:Front,Back,Tags',
-    '#tags column:3',
-  ]);
+  const { notes } = importedByAnki(text);
+  expect(notes.map(({ tags }) => tags[0])).toEqual(['underpin::database-sharding', 'underpin::database-sharding']);
+  // Anki tells notes apart by their first field.
+  expect(new Set(notes.map(({ fields }) => fields[0])).size).toBe(2);
   expect(text).toContain('"<p>What sharding is, in ""your own"" words?</p>",');
   expect(text).toContain('/learn/numbers/adding"">key</a>');
   expect(text).toContain(',underpin::database-sharding mid\r\n');

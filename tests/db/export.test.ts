@@ -13,7 +13,7 @@ import { createGuest, learnerOfUser } from '#db/learners';
 import { queueQuestions, rateQuestion } from '#db/question-cards';
 import { saveAnswer, saveSelfReview } from '#db/mock-answers';
 import { saveMockCode } from '#db/mock-code';
-import { actOnMock, mockOf, mocksOf, startMock } from '#db/mocks';
+import { actOnMock, deleteMock, mockOf, mocksOf, startMock } from '#db/mocks';
 import { answerCheck, markLesson } from '#db/lessons';
 import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
 import { saveReport } from '#db/reports';
@@ -421,4 +421,25 @@ test.each([
   const file = await fileOf(db, ann);
   const changed = JSON.parse(JSON.stringify({ ...file, tables: { ...file.tables, ...change(file) } })) as unknown;
   expect(exportSchema.safeParse(changed).success).toBe(false);
+});
+
+test('a mock that was deleted is in no file afterwards, and comes back whole from one of before', async () => {
+  using db = temporaryDatabase();
+  const ann = await account(db, 'ann@example.org');
+  const { learnerId } = ann;
+  await work(db, learnerId, 'ann');
+  const before = await fileOf(db, ann);
+  const [mock] = await mocksOf(db, learnerId);
+  expect(await deleteMock(db, { learnerId, mockId: mock!.id })).toBe('deleted');
+  const after = await fileOf(db, ann);
+  const { mocks, mockAnswers, mockReviews, mockCode, mockSubmissions, submissions } = after.tables;
+  expect([mocks, mockAnswers, mockReviews, mockCode, mockSubmissions]).toEqual([[], [], [], [], []]);
+  expect(submissions).toEqual(before.tables.submissions);
+  await importExport(db, { learnerId, file: before });
+  const again = await fileOf(db, ann);
+  expect(again.tables.submissions).toEqual(before.tables.submissions);
+  const [back] = await mocksOf(db, learnerId);
+  const { id: _id, answers: _answers, ...rest } = back!;
+  expect(rest).toMatchObject({ seed: mock!.seed, ended: mock!.ended, submissions: mock!.submissions });
+  expect(Object.keys(back!.reviews)).toEqual(Object.keys(mock!.reviews));
 });

@@ -4,7 +4,7 @@ import { createGuest, learnerOfUser } from '#db/learners';
 import { mergeGuest } from '#db/merge';
 import { saveAnswer, saveSelfReview } from '#db/mock-answers';
 import { mockCodeOf, saveMockCode } from '#db/mock-code';
-import { actOnMock, mockOf, mockRowsOf, mocksOf, startMock } from '#db/mocks';
+import { actOnMock, deleteMock, mockOf, mockRowsOf, mocksOf, startMock } from '#db/mocks';
 import { closeSubmission, openSubmissionOnce } from '#db/submissions';
 import { createUser, deleteUser } from '#db/users';
 import * as tables from '#db/tables';
@@ -198,4 +198,29 @@ test('a mock goes with its guest into an account, and with the account out of th
   for (const table of [mocks, mockAnswers, mockCode, mockSubmissions]) {
     expect(db.select().from(table).all()).toEqual([]);
   }
+});
+
+test('a mock that is over can be deleted by its learner alone, with all but what was handed in', async () => {
+  using db = temporaryDatabase();
+  const of = await guestWithMock(db);
+  await saveAnswer(db, { ...of, partId: 'asked', answer: answer('mine'), version: 0 }, at(1));
+  await saveMockCode(db, { ...of, partId: 'built', file: 'solution.ts', source: 'x', baseRevision: null }, at(1));
+  const sent = { exerciseId: 'shop', contentHash: 'v1', files: { 'solution.ts': 'x' }, clientKey: 'key' };
+  const place = { mockId: of.mockId, partId: 'built' };
+  await openSubmissionOnce(db, { learnerId: of.learnerId, ...sent, mock: place }, at(1));
+  expect(await deleteMock(db, of, at(44))).toBe('open');
+  // Its time is over, though nobody has looked.
+  await saveSelfReview(
+    db,
+    { ...of, partId: 'asked', review: { points: [], flags: [], note: 'mine' }, version: 0 },
+    at(50),
+  );
+  expect(await deleteMock(db, { ...of, learnerId: await createGuest(db, 'another') }, at(50))).toBe('not-found');
+  expect(await deleteMock(db, of, at(50))).toBe('deleted');
+  expect(await deleteMock(db, of, at(50))).toBe('not-found');
+  const { mocks, mockAnswers, mockReviews, mockCode, mockSubmissions } = tables;
+  for (const table of [mocks, mockAnswers, mockReviews, mockCode, mockSubmissions]) {
+    expect(db.select().from(table).all()).toEqual([]);
+  }
+  expect(db.select().from(tables.submissions).all()).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readExercise } from '../../content/read-exercise.ts';
 import { drawQuestions } from '../../content/quiz-draw.ts';
 import { quizDrawSchema } from '../../lib/answers.ts';
+import { mark } from './workbench-page.ts';
 
 // Several passes of axe over long pages take a busy machine more than the minute that a test has elsewhere.
 test.describe.configure({ timeout: 180_000 });
@@ -17,17 +18,6 @@ const paths = {
 
 const result = (page: Page) => page.getByRole('region', { name: 'Result' }).getByRole('heading').first();
 const saved = (page: Page) => page.getByText('Saved', { exact: true });
-
-async function mark(page: Page, from: number, to: number, defect: string) {
-  const form = page.getByRole('form', { name: 'New mark' });
-  await page
-    .getByRole('option')
-    .nth(from - 1)
-    .click();
-  await form.getByLabel('to line').fill(String(to));
-  await form.getByLabel('What is wrong').selectOption({ label: defect });
-  await form.getByRole('button', { name: 'Add the mark' }).click();
-}
 
 const majors: [number, number, string][] = [
   [38, 38, 'Data of the request becomes part of the SQL text'],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { focusEditor, verdict, write } from './workbench-page.ts';
+import { focusEditor, mark, verdict, write } from './workbench-page.ts';
 
 type Part = { id: string; type: 'exercise' | 'question'; round: string; exerciseId?: string };
 type Round = { kind: string; startedAtMs: number | null; pauses: { fromMs: number; toMs: number | null }[] };
@@ -50,10 +50,20 @@ async function begin(page: Page, kind: string) {
   await expect(page.getByRole('timer')).toBeVisible();
 }
 
-/** The reference solution of an exercise; the first file is the one that is open. */
-function solutionOf({ exerciseId }: Part): string {
+type Secrets = {
+  solution: Record<string, string>;
+  answers: { kind: string; findings?: { defect: string; lines: { from: number; to: number }[] }[] } | null;
+};
+
+function secretsOf({ exerciseId }: Part): Secrets {
   const file = path.join(import.meta.dirname, `../../.content/secrets/${exerciseId}.json`);
-  const { solution } = JSON.parse(readFileSync(file, 'utf8')) as { solution: Record<string, string> };
+  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+}
+
+/** The reference solution of an exercise; the first file is the one that is open. */
+function solutionOf(part: Part): string {
+  const { exerciseId } = part;
+  const { solution } = secretsOf(part);
   const source = solution['solution.ts'] ?? Object.values(solution)[0];
   if (source === undefined) throw new Error(`${exerciseId} has no solution`);
   return source;
@@ -131,7 +141,10 @@ for (const kind of ['sql', 'api-design', 'security'] as const) {
 
     await tasks.nth(built).click();
     const part = parts[built]!;
-    await write(page, solutionOf(part));
+    // Security has reviews too, which are marked.
+    const [finding] = secretsOf(part).answers?.findings ?? [];
+    if (finding) await mark(page, finding.lines[0]!.from, finding.lines[0]!.to, finding.defect);
+    else await write(page, solutionOf(part));
     await context.setOffline(true);
     await page.getByRole('button', { name: /^Submit/ }).click();
     await expect(page.getByText('Waiting to be sent', { exact: false }).first()).toBeVisible();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { freshEmail, signUp } from './workbench-page.ts';
 
 type Deck = { active: number; cards: { item: string; memory: { reps: number; state: string; lapses: number } }[] };
 
@@ -79,4 +80,35 @@ test('a theme is learned with keys alone, offline too, and in two tabs each show
 
   const anki = await page.request.get('/api/review/anki?theme=caching-strategies');
   expect(await anki.text()).toMatch(/^#separator:Comma\n#html:true\n/);
+});
+
+test('the focus stays with the news, and another learner in a second tab has cards of their own', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/interview/questions/a-bloom-filter-in-front-of-lookups');
+  const button = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}:`) });
+  await expect(button('Add to review')).toHaveAttribute('aria-disabled', 'false');
+  await button('Add to review').click();
+  await button('Remove from review').click();
+  await expect(button('Remove the card')).toBeFocused();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(button('Remove from review')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(button('Add to review')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(button('Remove from review')).toBeVisible();
+
+  await page.goto('/review');
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect(page.getByRole('heading', { name: 'That was the last card' })).toBeFocused();
+  await page.getByRole('button', { name: 'Look for more' }).click();
+  await expect(page.getByRole('heading', { name: 'Card 1 of 1' })).toBeFocused();
+
+  await context.clearCookies();
+  const secondTab = await context.newPage();
+  await signUp(secondTab, freshEmail(), 'correct horse battery');
+  await expect(page.getByRole('heading', { name: 'Card 1 of 1' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Nothing is due.' })).toBeVisible();
 });

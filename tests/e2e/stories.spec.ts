@@ -37,6 +37,7 @@ test('a story is kept as it is typed, covers its themes, is rehearsed with a rec
   await page.reload();
   await expect(page.getByLabel('Result', { exact: true })).toHaveValue('It never happened again.');
   await page.getByRole('link', { name: 'All stories' }).click();
+  await expect(page.getByRole('heading', { name: '1 story' })).toBeFocused();
   await expect(page.getByRole('row', { name: /^Failure 1 yes$/ })).toBeVisible();
   await expect(page.getByText(/^No story yet for .*conflict.* and ambiguity\.$/)).toBeVisible();
   await axeFindsNothing(page);

@@ -61,3 +61,15 @@ export async function signIn(page: Page, email: string, password: string) {
 }
 
 export const freshEmail = () => `learner-${crypto.randomUUID()}@example.com`;
+
+/** Marks lines of a text under review. */
+export async function mark(page: Page, from: number, to: number, defect: string) {
+  const form = page.getByRole('form', { name: 'New mark' });
+  await page
+    .getByRole('option')
+    .nth(from - 1)
+    .click();
+  await form.getByLabel('to line').fill(String(to));
+  await form.getByLabel('What is wrong').selectOption({ label: defect });
+  await form.getByRole('button', { name: 'Add the mark' }).click();
+}

@@ -7,7 +7,7 @@ import { newSeed } from './seed.ts';
 import { suitsOf } from './suits.ts';
 
 /** So many draws are looked at to find one that suits; each takes well under a millisecond. */
-const candidates = 48;
+const candidates = 160;
 
 export type DrawnFor = { seed: string; parts: MockPart[] } | { missing: string };
 
@@ -22,7 +22,7 @@ export async function drawFor(
 ): Promise<DrawnFor> {
   const content = drawContent();
   const seeds = given === null ? Array.from({ length: candidates }, newSeed) : [given];
-  const seed = suitedSeed(content, wish, seeds, await suitsOf(db, learnerId, wish.level));
+  const seed = suitedSeed(content, wish, seeds, await suitsOf(db, learnerId, wish));
   const drawn = drawMock(content, { ...wish, seed });
   return 'parts' in drawn ? { seed, parts: drawn.parts } : { missing: missingWords(drawn.missing) };
 }

@@ -48,10 +48,14 @@ export function drawMock(content: DrawContent, wish: Wish): Drawn {
 
 export type Suits = {
   weakSkills: readonly string[];
-  /** Ids of exercises and questions of the last mocks, and of what the learner has passed. */
-  lately: ReadonlySet<string>;
+  /** Exercises and questions of the last mocks with such rounds, by id: how many mocks ago, from 1. */
+  lately: ReadonlyMap<string, number>;
+  /** Ids of what the learner has passed. */
   passed: ReadonlySet<string>;
 };
+
+/** Of so many mocks with a round of the same kind nothing is wanted again while there is something else. */
+export const latelyMocks = 5;
 
 /** Of some seeds the one whose mock has least of the last ones and most of what the learner is weak in. */
 export function suitedSeed(content: DrawContent, wish: Omit<Wish, 'seed'>, seeds: string[], suits: Suits): string {
@@ -64,10 +68,12 @@ export function suitedSeed(content: DrawContent, wish: Omit<Wish, 'seed'>, seeds
     if ('missing' in drawn) return Infinity;
     const ids = drawn.parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId));
     const weak = ids.filter((id) => skillsOf.get(id)?.some((skill) => suits.weakSkills.includes(skill))).length;
-    // Seeing the same again teaches least; what was passed before proves a little less than something new.
-    return 3 * ids.filter((id) => suits.lately.has(id)).length + ids.filter((id) => suits.passed.has(id)).length - weak;
+    // Seeing the same again teaches least, and the sooner the less; what was passed proves a little less than what is new.
+    const again = ids.map((id) => (suits.lately.has(id) ? 3 + latelyMocks - suits.lately.get(id)! : 0));
+    return again.reduce((sum, each) => sum + each, 0) + ids.filter((id) => suits.passed.has(id)).length - weak;
   };
-  return seeds.reduce((best, seed) => (cost(seed) < cost(best) ? seed : best));
+  const costs = seeds.map(cost);
+  return seeds[costs.indexOf(Math.min(...costs))]!;
 }
 
 type Task = { minutes: number } & (
@@ -97,7 +103,7 @@ function drawRound(kind: RoundKind, { exercises, questions }: DrawContent, wish:
     case 'security': {
       const asked = near(questions.filter(({ themeId }) => themeId === 'security-concepts'));
       const isWanted = ({ kind, skills }: DrawExercise) =>
-        ['lab', 'code', 'http'].includes(kind) && has(skills, 'security');
+        ['lab', 'code', 'http', 'review'].includes(kind) && has(skills, 'security');
       return together(near(alone.filter(isWanted)), asked, { minutes, questionsMax: 2, form: 'plain' });
     }
     case 'system-design': {

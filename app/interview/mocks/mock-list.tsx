@@ -2,20 +2,19 @@ import { languageLabels, levelLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
 import type { ListedMock } from '#db/mocks';
 import { LocalTime } from '../../progress/local-time.tsx';
+import { DeleteMock } from './delete-mock.tsx';
 import { mockSummary, summaryInWords } from './mock-summary.ts';
 import { endWords, mockKindLabels } from './mock-words.ts';
 import styles from './mocks.module.css';
 
 /** The mocks that are over, the newest first, each with its result and the way to draw the same again. */
-export function MockList({ mocks }: { mocks: ListedMock[] }) {
+export function MockList({ mocks, headingId }: { mocks: ListedMock[]; headingId: string }) {
   return (
     <ol role="list" className={styles.list}>
       {mocks.map((mock) => (
         <li key={mock.id}>
           <h3>
-            <PathLink href={`/interview/mocks/${mock.id}/report`}>
-              {mockKindLabels[mock.kind]}, {levelLabels[mock.level].toLowerCase()}
-            </PathLink>
+            <PathLink href={`/interview/mocks/${mock.id}/report`}>{titleOf(mock)}</PathLink>
           </h3>
           <p>
             <LocalTime iso={mock.startedAt.toISOString()} /> · {mock.ended && endWords[mock.ended]}
@@ -24,12 +23,17 @@ export function MockList({ mocks }: { mocks: ListedMock[] }) {
           <p className={styles.again}>
             Seed <code>{mock.seed}</code>
             {mock.language && hasCode(mock) && <> in {languageLabels[mock.language]}</>}.{' '}
-            <PathLink href={againPath(mock)}>Draw it again</PathLink>
+            <PathLink href={againPath(mock)}>Draw it again</PathLink>{' '}
+            <DeleteMock mockId={mock.id} title={titleOf(mock)} owner={mock.learnerId} backTo={headingId} />
           </p>
         </li>
       ))}
     </ol>
   );
+}
+
+function titleOf({ kind, level }: ListedMock): string {
+  return `${mockKindLabels[kind]}, ${levelLabels[level].toLowerCase()}`;
 }
 
 /** The address to share: whoever opens it on this server is offered the same draw. */

@@ -69,9 +69,11 @@ export default async function MocksPage({ searchParams }: Props) {
         </section>
       </div>
       <section aria-labelledby="past" className={styles.past}>
-        <h2 id="past">Past interviews</h2>
+        <h2 id="past" tabIndex={-1}>
+          Past interviews
+        </h2>
         {mocks.some(({ ended }) => ended) ? (
-          <MockList mocks={mocks.filter(({ ended }) => ended)} />
+          <MockList mocks={mocks.filter(({ ended }) => ended)} headingId="past" />
         ) : (
           <EmptyState title="None yet.">
             Each one is listed here when it is over, with its result and its report.

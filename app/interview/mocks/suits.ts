@@ -2,25 +2,44 @@ import type { Db } from '#db/client';
 import { lessonsOf } from '#db/lessons';
 import { mockRowsOf } from '#db/mocks';
 import { hintsBeforePassOf, progressOf } from '#db/progress';
+import type { MockKind, MockPart } from '#lib/mock';
 import { evidenceOf } from '../../progress/evidence.ts';
 import { material } from '../../progress/material.ts';
 import { formula, readinessOf, skills, type Level, type Readiness } from '../../progress/readiness.ts';
-import type { Suits } from './draw.ts';
+import { latelyMocks, type Suits } from './draw.ts';
 
-const latelyMocks = 5;
 const weakSkillsMax = 3;
 
 /** What a mock for this learner had better have, and what not. Null is somebody who has done nothing yet. */
-export async function suitsOf(db: Db, learnerId: string | null, level: Level): Promise<Suits> {
-  if (learnerId === null) return { weakSkills: [], lately: new Set(), passed: new Set() };
+export async function suitsOf(
+  db: Db,
+  learnerId: string | null,
+  { kind, level }: { kind: MockKind; level: Level },
+): Promise<Suits> {
+  if (learnerId === null) return { weakSkills: [], lately: new Map(), passed: new Set() };
   const progress = await progressOf(db, learnerId);
   const evidence = evidenceOf(await lessonsOf(db, learnerId), progress, await hintsBeforePassOf(db, learnerId));
-  const parts = (await mockRowsOf(db, learnerId)).slice(0, latelyMocks).flatMap((mock) => mock.parts);
   return {
     weakSkills: weakSkills(readinessOf(material(), evidence), level),
-    lately: new Set(parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId))),
+    lately: latelyDrawn(await mockRowsOf(db, learnerId), kind),
     passed: new Set(progress.filter(({ status }) => status === 'passed').map(({ exerciseId }) => exerciseId)),
   };
+}
+
+/** What the last mocks with a round of this kind had, `mocks` being the newest first: of a loop, whose rounds are of any. */
+export function latelyDrawn(mocks: readonly { parts: MockPart[] }[], kind: MockKind): Map<string, number> {
+  const drawn = mocks
+    .map(({ parts }) => parts.filter(({ round }) => kind === 'loop' || round === kind))
+    .filter((parts) => parts.length > 0)
+    .slice(0, latelyMocks);
+  const lately = new Map<string, number>();
+  for (const [index, parts] of drawn.entries()) {
+    for (const part of parts) {
+      const id = part.type === 'exercise' ? part.exerciseId : part.questionId;
+      if (!lately.has(id)) lately.set(id, index + 1);
+    }
+  }
+  return lately;
 }
 
 /** The skills furthest below what a level asks of each. */

@@ -116,19 +116,13 @@ function Status({ draft, store }: Pick<Props, 'draft' | 'store'>) {
   return (
     <div className={styles.status} data-state={draft.state}>
       <p role="status">{draft.source === '' ? 'Kept with the first letter you write' : draftWords(draft)}</p>
-      <DraftConflict draft={inWords(draft)} store={store} what={{ one: 'story', yours: 'your text' }} />
+      <DraftConflict draft={draft} store={store} inWords={storyInWords} what={{ one: 'story', yours: 'your text' }} />
       {draft.source !== '' && (
         <History fileName="story" of="this story" starter="" draft={draft} store={store} inWords={storyInWords} />
       )}
     </div>
   );
 }
-
-const inWords = (draft: DraftSnapshot): DraftSnapshot => ({
-  ...draft,
-  source: storyInWords(draft.source),
-  other: draft.other && { ...draft.other, source: storyInWords(draft.other.source) },
-});
 
 function Delete({ title, store }: { title: string; store: DraftStore }) {
   const [asking, setAsking] = useState(false);
@@ -167,7 +161,12 @@ function Deleted({ heading, draft, store }: DeletedProps) {
       {draft.other && (
         <div className={styles.status} data-state={draft.state}>
           <p role="status">{draftWords(draft)}</p>
-          <DraftConflict draft={inWords(draft)} store={store} what={{ one: 'story', yours: 'the deletion' }} />
+          <DraftConflict
+            draft={draft}
+            store={store}
+            inWords={storyInWords}
+            what={{ one: 'story', yours: 'the deletion' }}
+          />
         </div>
       )}
       <div className={styles.foot}>

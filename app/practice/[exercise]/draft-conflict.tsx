@@ -9,16 +9,18 @@ import styles from './workbench.module.css';
 
 const Comparison = dynamic(() => import('./comparison.tsx').then((module) => module.Comparison));
 
-/** Two devices have changed the same file: what differs, both versions whole, and the learner's choice. */
+/** Two devices have changed the same text: what differs, both versions whole, and the learner's choice. */
 export function DraftConflict({
   draft: { source, other },
   store,
+  inWords = (text) => text,
   what = { one: 'file', yours: 'your code' },
   hasHistory = true,
 }: Props) {
   const [dismissed, setDismissed] = useState<number | null>(null);
   if (!other) return null;
   const elsewhere = other.place !== 'browser';
+  const [here, there] = [inWords(source), inWords(other.source)];
   return (
     <>
       <button type="button" className={styles.small} onClick={() => setDismissed(null)}>
@@ -40,13 +42,13 @@ export function DraftConflict({
         </p>
         <Comparison
           before={elsewhere ? 'on the server' : 'the other one'}
-          then={other.source}
+          then={there}
           after="here, in this browser"
-          now={source}
+          now={here}
         />
         <div className={styles.versions}>
-          <Version title="Here, in this browser" source={source} />
-          <Version title={elsewhere ? 'On the server' : 'The other one'} source={other.source} />
+          <Version title="Here, in this browser" source={here} />
+          <Version title={elsewhere ? 'On the server' : 'The other one'} source={there} />
         </div>
         <ModalActions>
           <Button variant="primary" onClick={store.keepMine}>
@@ -64,6 +66,8 @@ export function DraftConflict({
 type Props = {
   draft: DraftSnapshot;
   store: DraftStore;
+  /** A version as somebody reads it, where it is no text as it is kept. */
+  inWords?: (source: string) => string;
   /** What is kept, where it is not a file of code. */
   what?: { one: string; yours: string };
   /** Whether the server keeps older versions of it. */

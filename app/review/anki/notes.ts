@@ -11,7 +11,8 @@ export type Note = { front: string; back: string; tags: string[] };
  * one by the first field, so that the same file again updates what is there and its schedule stays.
  */
 export function ankiFile(notes: readonly Note[]): string {
-  const head = ['#separator:Comma', '#html:true', '#notetype:Basic', '#columns:Front,Back,Tags', '#tags column:3'];
+  // No names of columns: Anki would map them by name alone, and in other languages "Basic" and its fields are called otherwise.
+  const head = ['#separator:Comma', '#html:true', '#notetype:Basic', '#tags column:3'];
   const rows = notes.map(({ front, back, tags }) => [front, back, tags.map(tagOf).join(' ')]);
   return `${head.join('\n')}\n${csvOf(rows)}`;
 }

@@ -21,7 +21,7 @@ export function plainHtml(html: string, baseUrl: string): string {
       if (!kept.has(element)) return '';
       if (element !== 'a' || slash) return `<${slash}${element}>`;
       const href = /\shref="([^"]*)"/.exec(attributes)?.[1];
-      return href === undefined ? '<a>' : `<a href="${absolute(href, baseUrl)}">`;
+      return href === undefined || href.startsWith('#') ? '<a>' : `<a href="${absolute(href, baseUrl)}">`;
     })
     .trim();
 }

@@ -10,12 +10,15 @@ import { LocalTime } from '../../progress/local-time.tsx';
 import styles from '../review.module.css';
 import type { SessionCard } from '../session-card.ts';
 import { sessionCards } from '../session-cards.ts';
+import { GoneCards } from './gone-cards.tsx';
 import { SuspendButton } from './suspend-button.tsx';
 
 export const metadata: Metadata = {
   title: 'Review cards',
   description: 'Every question you chose or once missed, every exercise you once failed, and when each comes back.',
 };
+
+const listId = 'cards';
 
 export default async function CardsPage() {
   const learner = await currentLearner();
@@ -26,6 +29,7 @@ export default async function CardsPage() {
     const found = shown.get(`${card.kind} ${card.itemId}`);
     return found ? [{ card, ...named(found) }] : [];
   });
+  const gone = cards.filter(({ kind, itemId }) => !shown.has(`${kind} ${itemId}`));
   return (
     <div className="page">
       <PageHeader title="Review cards" lede="Questions you chose or once missed, and exercises you once failed.">
@@ -35,12 +39,14 @@ export default async function CardsPage() {
         </span>
       </PageHeader>
       {rows.length === 0 ? (
-        <p className={styles.empty}>
-          You have no cards. One is made when you miss a question in a lesson, fail an exercise, or add an interview
-          question, so that you see it again before you forget it.
+        <p id={listId} tabIndex={-1} className={styles.empty}>
+          {gone.length === 0 ? 'You have no cards.' : 'You have no cards that can come up.'} One is made when you miss a
+          question in a lesson, fail an exercise, or add an interview question, so that you see it again before you
+          forget it.
         </p>
       ) : (
         <DataTable
+          id={listId}
           label="Review cards"
           columns={[
             'Card',
@@ -85,6 +91,7 @@ export default async function CardsPage() {
           </a>
         </p>
       )}
+      <GoneCards cards={gone} listId={listId} />
     </div>
   );
 }

@@ -41,6 +41,8 @@ export type Owned = {
   reportId: string;
   /** Its round of behaviour has ended, the one about interfaces runs. */
   mockId: string;
+  /** One that is over. */
+  pastMockId: string;
   /** Of another device of the learner's. */
   sessionId: string;
   resetToken: string;
@@ -102,6 +104,7 @@ async function fill(db: Db, userId: string): Promise<Owned> {
     userId,
     learnerId,
     submissionId,
+    pastMockId: await pastMock(db, learnerId),
     mockId: await startedMock(db, learnerId),
     reportId: await saveReport(db, { learnerId, ...about, text: marker, files: null }),
     sessionId: await createSession(db, { userId, userAgent: marker }),
@@ -109,6 +112,14 @@ async function fill(db: Db, userId: string): Promise<Owned> {
     emailToken: await createEmailChange(db, { userId, email: `new-${marker}@example.org` }),
     tables: exportedTables,
   };
+}
+
+async function pastMock(db: Db, learnerId: string): Promise<string> {
+  const part = { type: 'question', id: 'told', round: 'behavioural', questionId: 'conflict', form: 'star' } as const;
+  const mock = { learnerId, kind: 'behavioural', level: 'mid', language: null, seed: marker } as const;
+  const { id: mockId } = await startMock(db, { ...mock, parts: [{ ...part, minutes: 10 }] });
+  await actOnMock(db, { learnerId, mockId, action: 'finish', round: 'behavioural' });
+  return mockId;
 }
 
 async function startedMock(db: Db, learnerId: string): Promise<string> {

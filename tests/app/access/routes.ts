@@ -114,6 +114,9 @@ export const routeRows: RouteRow[] = [
     params: { mock: mockId },
     body: { action: 'pause', round: 'api-design' },
   })),
+  write('DELETE', 'api/mocks/[mock]', 'deletes a mock of one’s own that is over', ownOnly(204), ({ pastMockId }) => ({
+    params: { mock: pastMockId },
+  })),
   write('PUT', 'api/mocks/[mock]/answers/[part]', 'saves what one writes in a mock', ownOnly(200), ({ mockId }) => ({
     params: { mock: mockId, part: 'asked' },
     body: { answer: { sections: { data: 'rows' } }, version: 0 },
@@ -179,6 +182,9 @@ export const routeRows: RouteRow[] = [
   })),
   write('PUT', 'api/review/cards', 'suspends a card of one’s own', ownOnly(204), () => ({
     body: { kind: 'check', item: 'adding/missed', suspended: true },
+  })),
+  write('DELETE', 'api/review/cards', 'removes a card of one’s own of what has gone', ownOnly(204), () => ({
+    search: '?kind=check&item=adding/missed',
   })),
   write('POST', 'api/reports', 'says what is wrong with a page', all(201), () => ({
     body: { itemKind: 'lesson', item: 'adding', kind: 'other', text: 'A word is missing.' },

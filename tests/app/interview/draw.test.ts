@@ -8,6 +8,7 @@ import {
   type Level,
   type Wish,
 } from '#app/interview/mocks/draw';
+import { latelyDrawn } from '#app/interview/mocks/suits';
 import { mockKindSchema, mockPartSchema, roundKindSchema, roundMinutes, type MockPart } from '#lib/mock';
 
 const levels = ['junior', 'mid', 'senior'] as const;
@@ -21,6 +22,8 @@ const content: DrawContent = {
     ...many(12, level, 'sql', { skills: ['databases'], minutes: (n) => [8, 12, 18, 25][n % 4]! }),
     ...many(8, level, 'http', { skills: ['apis'], minutes: (n) => [25, 35, 45][n % 3]! }),
     ...many(8, level, 'lab', { skills: ['security'], minutes: (n) => [20, 25, 45][n % 3]! }),
+    ...many(4, level, 'review', { skills: ['security'], minutes: (n) => [15, 20][n % 2]! }),
+    ...many(4, level, 'review-docs', { kind: 'review', skills: ['operations'], minutes: () => 15 }),
     ...many(4, level, 'quiz', { skills: ['programming'], minutes: () => 10 }),
     ...many(4, level, 'step', { kind: 'code', skills: ['programming'], minutes: () => 10, goesOn: true }),
   ]),
@@ -114,7 +117,7 @@ describe.each(mockKindSchema.options)('any mock of kind %s', (kind) => {
   });
 
   test('has nothing that goes on with code of another exercise, and nothing that is not solved in an interview', () => {
-    for (const wish of wishes(kind)) expect(partsOf(wish).map(idOf).join()).not.toMatch(/step|quiz/);
+    for (const wish of wishes(kind)) expect(partsOf(wish).map(idOf).join()).not.toMatch(/step|quiz|review-docs/);
   });
 });
 
@@ -126,7 +129,9 @@ test('each kind consists of what its interview consists of', () => {
   expect(shapes('coding')).toEqual(new Set(['code code']));
   expect([...shapes('sql')].every((each) => ['sql sql', 'sql sql sql'].includes(each))).toBe(true);
   expect(shapes('api-design')).toEqual(new Set(['api http']));
-  expect([...shapes('security')].every((each) => ['plain lab', 'plain plain lab'].includes(each))).toBe(true);
+  const ofSecurity = ['plain lab', 'plain plain lab', 'plain plain review', 'plain review'];
+  expect([...shapes('security')].every((each) => ofSecurity.includes(each))).toBe(true);
+  expect([...shapes('security')].join()).toMatch(/lab.*review|review.*lab/);
   expect(shapes('system-design')).toEqual(new Set(['design']));
   expect(shapes('behavioural')).toEqual(new Set(['star star star']));
 });
@@ -159,7 +164,7 @@ test('code is in the language wished for', () => {
 test('a seed that suits a learner goes to what they are weak in, and leaves out what they had lately', () => {
   const wish = { kind: 'coding', level: 'mid', language: 'typescript' } as const;
   const lately = new Set(content.exercises.filter(({ id }) => /-[0-3]$/.test(id)).map(({ id }) => id));
-  const none = { weakSkills: [], lately: new Set<string>(), passed: new Set<string>() };
+  const none = { weakSkills: [], lately: new Map<string, number>(), passed: new Set<string>() };
   const weakOf = (seed: string) => partsOf({ ...wish, seed }).filter((part) => idOf(part).startsWith('code-ds')).length;
   const latelyOf = (seed: string) => partsOf({ ...wish, seed }).filter((part) => lately.has(idOf(part))).length;
   let weak = 0;
@@ -168,12 +173,54 @@ test('a seed that suits a learner goes to what they are weak in, and leaves out 
     const forWeak = suitedSeed(content, wish, some, { ...none, weakSkills: ['data-structures'] });
     expect(weakOf(forWeak)).toBe(Math.max(...some.map(weakOf)));
     weak += weakOf(forWeak);
-    const fresh = suitedSeed(content, wish, some, { ...none, lately });
+    const fresh = suitedSeed(content, wish, some, { ...none, lately: new Map([...lately].map((id) => [id, 1])) });
     expect(latelyOf(fresh)).toBe(Math.min(...some.map(latelyOf)));
     expect(suitedSeed(content, wish, some, none), 'who is new gets the first').toBe(some[0]);
   }
   const byChance = seeds.reduce((sum, seed) => sum + weakOf(seed), 0) / seeds.length;
   expect(weak / 25).toBeGreaterThan(byChance);
+});
+
+test('of two mocks in a row the exercise is never the same, and at most one question is', () => {
+  const wish = { kind: 'security', level: 'mid', language: 'typescript' } as const;
+  const few = { ...content, questions: content.questions.filter(({ id }) => !/-[3-5]$/.test(id)) };
+  const drawn: MockPart[][] = [];
+  for (let mock = 0; mock < 10; mock += 1) {
+    const lately = latelyDrawn(
+      drawn.map((parts) => ({ parts })),
+      'security',
+    );
+    const seed = suitedSeed(few, wish, seeds.slice(mock * 50, mock * 50 + 50), {
+      ...{ weakSkills: [], lately, passed: new Set<string>() },
+    });
+    drawn.unshift(partsOf({ ...wish, seed }, few));
+  }
+  // There are three questions of the level, of which each mock has one or two.
+  for (const [index, parts] of drawn.slice(0, -1).entries()) {
+    const [before, now] = [drawn[index + 1]!.map(idOf), parts.map(idOf)];
+    expect(now.filter((id) => before.includes(id)).length).toBeLessThan(2);
+    expect(before).not.toContain(now.at(-1));
+  }
+});
+
+test('of the last mocks those with a round of the kind count, and of a day its round alone', () => {
+  const part = (round: MockPart['round'], exerciseId: string): MockPart => {
+    return { type: 'exercise', id: `${round}-1`, round, minutes: 20, exerciseId };
+  };
+  const mocks = [
+    [part('sql', 'joins')],
+    [part('coding', 'heap'), part('sql', 'ranks')],
+    ...['a', 'b', 'c', 'd', 'e'].map((id) => [part('coding', id), part('coding', 'heap')]),
+  ].map((parts) => ({ parts }));
+  expect([...latelyDrawn(mocks, 'coding')]).toEqual([
+    ['heap', 1],
+    ...['a', 'b', 'c', 'd'].map((id, index) => [id, index + 2]),
+  ]);
+  expect([...latelyDrawn(mocks, 'sql')]).toEqual([
+    ['joins', 1],
+    ['ranks', 2],
+  ]);
+  expect(latelyDrawn(mocks, 'loop').size).toBe(6);
 });
 
 test('where the content has not enough, it says for which rounds', () => {

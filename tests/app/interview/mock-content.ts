@@ -1,4 +1,5 @@
 import type { ExercisePage, ExerciseSummary, QuestionPage } from '#content/load';
+import { answeredContent } from '../answered-content.ts';
 import { content as base } from '../content.ts';
 
 const sums = base.exercisePage('sums')!;
@@ -50,7 +51,9 @@ const asked: QuestionPage[] = [
 export const mockContent = {
   ...base,
   exercises: (): ExerciseSummary[] => pages,
-  exercisePage: (id: string): ExercisePage | null => pages.find((page) => page.id === id) ?? null,
+  /** A review is there, and is drawn by nobody. */
+  exercisePage: (id: string): ExercisePage | null =>
+    pages.find((page) => page.id === id) ?? (id === 'diff' ? answeredContent.exercisePage(id) : null),
   questions: () => asked,
   questionPage: (id: string): QuestionPage | null => asked.find((page) => page.id === id) ?? null,
   questionThemes: () => [],

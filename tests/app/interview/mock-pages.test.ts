@@ -8,6 +8,7 @@ import { closeSubmission, openSubmissionOnce } from '#db/submissions';
 import type { MockPart, SelfReview } from '#lib/mock';
 import type { Verdict } from '#lib/verdict';
 import { POST as hint } from '../../../app/api/exercises/[id]/hints/route.ts';
+import { DELETE as remove } from '../../../app/api/mocks/[mock]/route.ts';
 import { PUT as saveReview } from '../../../app/api/mocks/[mock]/reviews/[part]/route.ts';
 import { GET as me } from '../../../app/api/me/route.ts';
 import ReportPage from '../../../app/interview/mocks/[mock]/report/page.tsx';
@@ -72,8 +73,8 @@ async function afterMock(world: { db: Db; newBrowser: () => Browser }) {
   const leave = () => actOnMock(db, { ...of, action: 'leave', round: 'api-design' }, minutesIn(45));
   const rate = (partId: string, review: Omit<SelfReview, 'note'>, note = '') =>
     saveSelfReview(db, { ...of, partId, review: { ...review, note }, version: 0 }, minutesIn(50));
-  const show = async (page: (props: never) => Promise<ReactElement>, part?: string): Promise<string> => {
-    const params = Promise.resolve({ mock: mockId, ...(part && { part }) });
+  const show = async (page: (props: never) => Promise<ReactElement>, part?: string, mock = mockId): Promise<string> => {
+    const params = Promise.resolve({ mock, ...(part && { part }) });
     const response = await browser.call(
       async () =>
         new Response(await textOfPage(createElement(page as () => Promise<ReactElement>, { params } as object))),
@@ -81,7 +82,7 @@ async function afterMock(world: { db: Db; newBrowser: () => Browser }) {
     );
     return (await response.text()).replaceAll('<!-- -->', '');
   };
-  return { browser, mockId, save, leave, rate, show };
+  return { browser, learnerId, mockId, save, leave, rate, show };
 }
 
 const failing: Verdict = {
@@ -146,6 +147,23 @@ test('a report says how little a gap between the two sides rests on', async () =
   await rate('asked', { points: ['met'], flags: [] });
   const text = await show(ReportPage);
   expect(text).toMatch(/APIs[\s\S]*100\u00a0%[\s\S]*(Too little to conclude from: 1 answer|Nothing was graded)/);
+});
+
+test('how well ratings agree over time is told without a mock that was deleted', async () => {
+  using world = newWorld();
+  const { browser, learnerId, mockId, show, leave, rate } = await afterMock(world);
+  await leave();
+  await rate('asked', { points: ['met'], flags: [] });
+  const mock = { learnerId, kind: 'behavioural', level: 'mid', language: null, seed: 't' } as const;
+  const second = await startMock(world.db, { ...mock, parts: parts.slice(0, 1) }, minutesIn(46));
+  await actOnMock(world.db, { learnerId, mockId: second.id, action: 'finish', round: 'behavioural' }, minutesIn(47));
+  const reportOfSecond = () => show(ReportPage, undefined, second.id);
+  const itsRatings = /APIs[\s\S]*100\u00a0%/;
+  expect(await reportOfSecond()).toMatch(itsRatings);
+  const path = `/api/mocks/${mockId}`;
+  const gone = await browser.call(remove, path, { method: 'DELETE', params: { mock: mockId } });
+  expect(gone.status).toBe(204);
+  expect(await reportOfSecond()).not.toMatch(itsRatings);
 });
 
 test('there is no report before the mock is over', async () => {

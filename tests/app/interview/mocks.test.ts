@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { createElement, type ReactElement } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Db } from '#db/client';
+import { startMock } from '#db/mocks';
 import { exerciseProgressOf } from '#db/progress';
 import { cardsOf } from '#db/review-cards';
 import { mocks as mocksTable, submissions } from '#db/tables';
@@ -11,11 +12,12 @@ import MockPage from '../../../app/interview/mocks/[mock]/page.tsx';
 import MocksPage from '../../../app/interview/mocks/page.tsx';
 import { PUT as saveAnswer } from '../../../app/api/mocks/[mock]/answers/[part]/route.ts';
 import { GET as code, PUT as saveCode } from '../../../app/api/mocks/[mock]/code/[part]/route.ts';
-import { GET as clock, PUT as act } from '../../../app/api/mocks/[mock]/route.ts';
+import { DELETE as remove, GET as clock, PUT as act } from '../../../app/api/mocks/[mock]/route.ts';
 import { POST as start } from '../../../app/api/mocks/route.ts';
 import { GET as draftVersions } from '../../../app/api/drafts/[exercise]/versions/route.ts';
 import { GET as drafts } from '../../../app/api/drafts/[exercise]/route.ts';
 import { POST as submit } from '../../../app/api/submissions/route.ts';
+import { dropKept } from '../../../app/interview/mocks/drop-kept.ts';
 import type { Browser } from '../browser.ts';
 import { grader } from '../grader.ts';
 import { textOfPage } from '../page-text.ts';
@@ -304,6 +306,41 @@ test('a day goes from round to round, each with its own clock, and what is next 
   expect(await page()).toContain('The time is over');
 });
 
+test('a review is marked and handed in without what its page of practice offers, and told its first failure alone', async () => {
+  using world = newWorld();
+  const ann = world.newBrowser();
+  await begun(ann);
+  const { learnerId, id: open } = world.db.select().from(mocksTable).get()!;
+  await doIt(ann, open, 'leave', 'coding');
+  const part = { type: 'exercise', id: 'security-2', round: 'security', minutes: 16, exerciseId: 'diff' } as const;
+  const drawn = { learnerId, kind: 'security', level: 'mid', language: null, seed: 's', parts: [part] } as const;
+  const { id: mock } = await startMock(world.db, { ...drawn, parts: [part] });
+  const element = createElement(MockPage as never, { params: Promise.resolve({ mock }) } as never);
+  const page = await ann.call(async () => new Response(await textOfPage(element)), `/interview/mocks/${mock}`);
+  const text = await page.text();
+  expect(text).toMatch(/artefact\.diff[\s\S]*Your marks[\s\S]*Submit the review/);
+  expect(text).not.toMatch(/[Hh]int|Show me the findings|History/);
+
+  const params = { mock, part: part.id };
+  const answers = JSON.stringify({ marks: [] });
+  const body = { file: 'answers.json', source: answers, baseRevision: null };
+  const saved = await ann.call(saveCode, `/api/mocks/${mock}/code/${part.id}`, { method: 'PUT', params, body });
+  expect(saved.status).toBe(200);
+  const failed = (name: string): TestResult => ({
+    ...{ name, status: 'failed', hidden: false, durationMs: 0, did: [] },
+    answer: { type: 'finding', severity: 'major', lines: [] },
+  });
+  const verdict: Verdict = { version: 1, status: 'failed', tests: [failed('one'), failed('two')], durationMs: 1 };
+  grader.verdict = verdict;
+  const sent = await ann.call(submit, '/api/submissions', {
+    body: {
+      ...{ exercise: 'diff', files: { 'answers.json': answers }, mode: 'submit', key: key(1) },
+      mock: { mockId: mock, partId: part.id },
+    },
+  });
+  expect((await eventsOf(sent)).at(-1)).toMatchObject({ type: 'verdict', verdict: { tests: [failed('one')] } });
+});
+
 test('the page of a day names no task of another round', async () => {
   using world = newWorld();
   const ann = world.newBrowser();
@@ -335,6 +372,43 @@ test('the list offers to go on with an open interview, and past ones with their 
   const after = await list();
   expect(after).toContain('The time ran out');
   expect(after).toContain('seed=friday');
+});
+
+test('one that is over can be deleted from the list, one that is open cannot', async () => {
+  using world = newWorld();
+  const ann = world.newBrowser();
+  const id = await begun(ann);
+  const gone = () => ann.call(remove, `/api/mocks/${id}`, { method: 'DELETE', params: { mock: id } });
+  expect(await (await gone()).json()).toMatchObject({ code: 'mock-not-over' });
+  wait(world.db, id, 45 * minuteMs);
+  const list = async () => {
+    const element = createElement(MocksPage as never, { searchParams: Promise.resolve({}) } as never);
+    return (await ann.call(async () => new Response(await textOfPage(element)), '/interview/mocks')).text();
+  };
+  expect(await list()).toContain('Delete<span class="visually-hidden">: <!-- -->Coding, junior');
+  expect((await gone()).status).toBe(204);
+  expect(await list()).toContain('None yet.');
+});
+
+test('what a browser keeps of a mock goes with it, and nothing else', () => {
+  const entries = new Map(
+    [
+      'underpin:draft:lrn_ann:mck_one:asked',
+      'underpin:draft:lrn_ann:mck_one-coding-1:solution.ts#tab',
+      'underpin:rating:lrn_ann:mck_one:asked',
+      'underpin:draft:lrn_ann:mck_oneandahalf:asked',
+      'underpin:draft:lrn_ann:sums:solution.ts',
+      'another:mck_one:page',
+    ].map((name) => [name, 'x']),
+  );
+  const storage = Object.fromEntries(entries);
+  Object.defineProperty(storage, 'removeItem', {
+    value: (name: string) => Reflect.deleteProperty(storage, name),
+    enumerable: false,
+  });
+  dropKept(storage as unknown as Storage, 'mck_one');
+  dropKept(null, 'mck_one');
+  expect(Object.keys(storage)).toEqual([...entries.keys()].slice(3));
 });
 
 test('an exercise that a newer build has no more is said to be gone, and the rest goes on', async () => {

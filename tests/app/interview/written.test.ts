@@ -155,18 +155,36 @@ describe('a rating', () => {
     expect(completed(whole)).toEqual({ review: whole });
   });
 
+  const ann = { id: 'lrn_ann', formerly: ['lrn_guest'] };
+  const ben = { id: 'lrn_ben', formerly: [] };
+
+  test('that a guest has not saved goes on as the account’s that they became, and as nobody else’s', () => {
+    const { storage, entries } = memory();
+    const draft = { points: ['met' as const, null], flags: [], note: 'mine' };
+    keptRating(storage, { id: 'lrn_guest', formerly: [] }, 'mck_1', 'told').write(draft, 2);
+    expect(keptRating(storage, ben, 'mck_1', 'told').read()).toBeNull();
+    const after = keptRating(storage, ann, 'mck_1', 'told');
+    expect(after.read()).toEqual({ ...draft, version: 2 });
+    after.write({ ...draft, note: 'gone on' }, 2);
+    expect([...entries.keys()]).toEqual(['underpin:rating:lrn_ann:mck_1:told']);
+    keptRating(storage, { id: 'lrn_guest', formerly: [] }, 'mck_1', 'told').write(draft, 2);
+    expect(after.read()).toMatchObject({ note: 'gone on' });
+    after.drop();
+    expect(entries.size).toBe(0);
+  });
+
   test('is kept in the browser for its learner, with the version that it goes on from', () => {
     const { storage, entries } = memory();
     const draft = { points: ['met' as const, null], flags: [], note: '' };
-    keptRating(storage, 'lrn_ann', 'mck_1', 'told').write(draft, 2);
-    expect(keptRating(storage, 'lrn_ann', 'mck_1', 'told').read()).toEqual({ ...draft, version: 2 });
-    expect(keptRating(storage, 'lrn_ben', 'mck_1', 'told').read()).toBeNull();
-    keptRating(storage, 'lrn_ann', 'mck_1', 'told').drop();
+    keptRating(storage, ann, 'mck_1', 'told').write(draft, 2);
+    expect(keptRating(storage, ann, 'mck_1', 'told').read()).toEqual({ ...draft, version: 2 });
+    expect(keptRating(storage, ben, 'mck_1', 'told').read()).toBeNull();
+    keptRating(storage, ann, 'mck_1', 'told').drop();
     expect(entries.size).toBe(0);
   });
 
   test('can be made where the browser forbids storage', () => {
-    const kept = keptRating(null, 'lrn_ann', 'mck_1', 'told');
+    const kept = keptRating(null, ann, 'mck_1', 'told');
     kept.write({ points: [null], flags: [], note: '' }, 0);
     expect(kept.read()).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
-import { actOnMock, mockOf } from '#db/mocks';
+import { actOnMock, deleteMock, mockOf } from '#db/mocks';
 import { roundKindSchema } from '#lib/mock';
 import { mockActionSchema } from '#lib/mock-clock';
 import { database } from '../../../database.ts';
@@ -17,7 +17,7 @@ type Context = { params: Promise<{ mock: string }> };
 const actSchema = z.strictObject({ action: mockActionSchema, round: roundKindSchema });
 const noSuchMock = () => problem('not-found', 'You have no such mock interview.');
 
-/** The clock of a mock, and what moves it: pause, resume, finish or begin a round, leave. */
+/** The clock of a mock, and what moves it: pause, resume, finish or begin a round, leave. DELETE takes away one that is over. */
 export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
   GET: async (request, { params }) => {
     const { mock: mockId } = await params;
@@ -40,5 +40,15 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods<Context>({
     await actOnMock(database(), { learnerId, mockId, ...act }, now);
     const mock = await mockOf(database(), learnerId, mockId, now);
     return learner.attach(mock ? NextResponse.json(clockOf(mock, now)) : noSuchMock());
+  },
+
+  DELETE: async (request, { params }) => {
+    const { mock: mockId } = await params;
+    const learner = await learnerBy(request.cookies);
+    const refused = await refusedAsOthers(request, learner);
+    if (refused) return refused;
+    const outcome = learner && (await deleteMock(database(), { learnerId: learner.learnerId, mockId }));
+    if (outcome === 'open') return problem('mock-not-over', 'This interview is still open. Leave it first.');
+    return outcome === 'deleted' ? new Response(null, { status: 204 }) : noSuchMock();
   },
 });

@@ -48,9 +48,19 @@ function taskOf(mock: Mock, part: MockPart): RoomTask {
     return { type: 'question', part, title, question: { title, promptHtml }, answer, version };
   }
   const page = exercisePage(part.exerciseId);
-  if (!page || page.answers) return gone;
-  const exercise = inLanguage(workbenchExercise(page), mock.language);
+  if (!page) return gone;
   const task = <QuietTask page={page} minutes={part.minutes} />;
+  if (page.answers?.kind === 'review') {
+    const { id, title } = page;
+    const { artefact, defects, falseMarksMax, markLinesMax } = page.answers;
+    const review = { artefact: { name: artefact.name, linesHtml: artefact.linesHtml }, defects };
+    return {
+      ...{ type: 'review', part, title, exercise: { id, title }, task },
+      review: { ...review, falseMarksMax, markLinesMax },
+    };
+  }
+  if (page.answers) return gone;
+  const exercise = inLanguage(workbenchExercise(page), mock.language);
   return { type: 'exercise', part, title: page.title, exercise, task };
 }
 

@@ -18,15 +18,10 @@ type Props = {
 
 /** Whether the answers are safe; nothing is said before there are any. */
 export function AnswersStatus({ hasHistory = false, draft, store, inWords }: Props) {
-  const shown = {
-    ...draft,
-    source: inWords(draft.source),
-    other: draft.other && { ...draft.other, source: inWords(draft.other.source) },
-  };
   return (
     <div className={styles.state} data-state={draft.state}>
       <p role="status">{draft.source === '' ? '' : draftWords(draft)}</p>
-      <DraftConflict draft={shown} store={store} />
+      <DraftConflict draft={draft} store={store} inWords={inWords} />
       {hasHistory && draft.source !== '' && (
         <History fileName={answersFile} starter="" draft={draft} store={store} inWords={inWords} />
       )}

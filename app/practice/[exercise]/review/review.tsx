@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '#components/button';
 import { refreshMe, useMe } from '#components/me';
 import { Prose } from '#components/prose';
@@ -10,41 +10,30 @@ import { AnswersStatus } from '../answers/answers-status.tsx';
 import { GradingLine } from '../answers/grading-line.tsx';
 import { NextLinks } from '../answers/next-links.tsx';
 import { ResultBanner } from '../answers/result-banner.tsx';
-import { readAnswers, useAnswers } from '../answers/use-answers.ts';
+import { useAnswers } from '../answers/use-answers.ts';
 import { useShownAnswers } from '../answers/use-shown-answers.ts';
 import { useStoredResult } from '../answers/use-stored-result.ts';
 import { Hints } from '../hints.tsx';
 import { GiveUpOffer } from '../give-up-offer.tsx';
 import { useGrading } from '../use-grading.ts';
-import { Artefact } from './artefact.tsx';
-import { lineWords, type Lines, type Selection } from './lines.ts';
-import { MarkForm } from './mark-form.tsx';
-import { MarkList } from './mark-list.tsx';
+import { Marking, type ReviewTask } from './marking.tsx';
 import { resultsOf, type Result } from './results.ts';
 import { ReviewResults } from './review-results.tsx';
+import { marksInWords, ruleWords } from './review-words.ts';
 import styles from './review.module.css';
 
 type Props = {
   exercise: AnsweredExercise;
-  review: {
-    artefact: { name: string; linesHtml: string[] };
-    defects: { id: string; name: string }[];
-    falseMarksMax: number;
-    markLinesMax: number;
-  };
+  review: ReviewTask;
 };
 
 /** A text under review beside the marks on it, and what became of them. */
 export function Review({ exercise, review }: Props) {
   const { id } = exercise;
-  const { artefact, defects } = review;
   const me = useMe();
   const { value, save, handIn, draft, store } = useAnswers(id, reviewAnswersSchema);
   const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: draft.owner });
   const { state: shown, load } = useShownAnswers(id);
-  const [selection, setSelection] = useState<Selection | null>(null);
-  const defectField = useRef<HTMLSelectElement>(null);
-  const work = useRef<HTMLDivElement>(null);
   const marks = value?.marks ?? [];
 
   const stored = useStoredResult(id, draft);
@@ -68,57 +57,25 @@ export function Review({ exercise, review }: Props) {
   const setMarks = (changed: Mark[]) => save({ marks: changed });
   const submit = () => void start('submit', handIn());
 
-  function show(lines: Lines) {
-    setSelection({ anchor: lines.from, head: lines.to });
-    const options = work.current?.querySelectorAll('[role="option"]');
-    options?.[lines.from - 1]?.scrollIntoView({ block: 'center' });
-    work.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus({ preventScroll: true });
-  }
-
   return (
     <>
       <div className={styles.help}>
         <Hints exercise={id} hintCount={exercise.hintCount} />
       </div>
-      <div ref={work} className={styles.work}>
-        <Artefact
-          name={artefact.name}
-          linesHtml={artefact.linesHtml}
-          selection={selection}
-          onSelect={setSelection}
-          onChosen={() => defectField.current?.focus()}
-          marks={marks}
-          news={places}
-        />
-        <div className={styles.panel}>
-          <MarkForm
-            selection={selection}
-            lineCount={artefact.linesHtml.length}
-            markLinesMax={review.markLinesMax}
-            defects={defects}
-            onSelect={setSelection}
-            defectField={defectField}
-            onAdd={(mark) => {
-              setMarks([...marks, mark].sort((a, b) => a.from - b.from || a.to - b.to));
-              setSelection(null);
-            }}
-          />
-          <div className={styles.side}>
-            <MarkList
-              marks={marks}
-              defects={defects}
-              onShow={show}
-              onRemove={(index) => setMarks(marks.filter((_, at) => at !== index))}
-            />
+      <Marking review={review} marks={marks} onMarks={setMarks} news={places}>
+        {(show) => (
+          <>
             <div className={styles.actions}>
               <Button variant="primary" aria-disabled={isBusy(grading)} onClick={submit}>
                 Submit the review
               </Button>
-              <AnswersStatus hasHistory draft={draft} store={store} inWords={(source) => inWords(source, defects)} />
-              <p className={styles.rule}>
-                Passes with every major finding and at most{' '}
-                {review.falseMarksMax === 1 ? 'one false mark' : `${review.falseMarksMax} false marks`}.
-              </p>
+              <AnswersStatus
+                hasHistory
+                draft={draft}
+                store={store}
+                inWords={(source) => marksInWords(source, review.defects)}
+              />
+              <p className={styles.rule}>{ruleWords(review.falseMarksMax)}</p>
               <GradingLine grading={grading} onAgain={submit} onStop={stop} />
             </div>
             {judged && (
@@ -143,9 +100,9 @@ export function Review({ exercise, review }: Props) {
                 />
               </div>
             )}
-          </div>
-        </div>
-      </div>
+          </>
+        )}
+      </Marking>
       {shown.status === 'seen' && (
         <section className={styles.after} aria-label="Notes">
           <Prose html={shown.shown.afterHtml} size="compact" />
@@ -180,12 +137,4 @@ function openWords(results: Result[], falseMarksMax: number): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-function inWords(source: string, defects: { id: string; name: string }[]): string {
-  const marks = readAnswers(reviewAnswersSchema, source)?.marks ?? [];
-  if (marks.length === 0) return 'No marks';
-  return marks
-    .map((mark) => `${lineWords(mark)}: ${defects.find(({ id }) => id === mark.defect)?.name ?? mark.defect}`)
-    .join('\n');
 }

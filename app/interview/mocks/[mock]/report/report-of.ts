@@ -5,6 +5,7 @@ import { mocksOf, type ListedMock, type Mock } from '#db/mocks';
 import { submissionOf } from '#db/submissions';
 import type { SelfReview } from '#lib/mock';
 import { usedMs, type MockRound } from '#lib/mock-clock';
+import { marksInWords } from '../../../../practice/[exercise]/review/review-words.ts';
 import { evidenceOf } from '../../../../progress/evidence.ts';
 import { material } from '../../../../progress/material.ts';
 import { readinessOf } from '../../../../progress/readiness.ts';
@@ -120,7 +121,9 @@ async function gradedParts(db: Db, { id: mockId, learnerId, parts, rounds, submi
       );
       const exercise = exercisePage(exerciseId);
       const files = evidence.attempts === 0 ? await mockCodeOf(db, { learnerId, mockId, partId: id }) : {};
-      const saved = Object.entries(files).map(([file, { source }]) => ({ file, source }));
+      const answers = exercise?.answers;
+      const inWords = (source: string) => (answers?.kind === 'review' ? marksInWords(source, answers.defects) : source);
+      const saved = Object.entries(files).map(([file, { source }]) => ({ file, source: inWords(source) }));
       return { id, title: exercise?.title ?? exerciseId, path: exercise?.path ?? null, evidence, saved };
     }),
   );

@@ -1,5 +1,6 @@
 import '#lib/zod-without-eval';
 import { z } from 'zod';
+import { nobodyYet } from '#lib/for-learner';
 import { selfReviewSchema, type SelfReview } from '#lib/mock';
 
 const markSchema = selfReviewSchema.shape.points.element;
@@ -36,24 +37,46 @@ export function completed({ points, flags, note }: ReviewDraft): { review: SelfR
 
 const keyOf = (owner: string, mockId: string, partId: string) => `underpin:rating:${owner}:${mockId}:${partId}`;
 
-/** A rating that the server does not have yet, kept in this browser over a reload. `storage` is null where it is forbidden. */
-export function keptRating(storage: Storage | null, owner: string, mockId: string, partId: string) {
-  const key = keyOf(owner, mockId, partId);
+/**
+ * A rating that the server does not have yet, kept in this browser over a reload. What its learner kept as a guest, or
+ * before the page knew who they are, goes on as theirs. `storage` is null where it is forbidden.
+ */
+export function keptRating(
+  storage: Storage | null,
+  { id, formerly }: { id: string; formerly: string[] },
+  mockId: string,
+  partId: string,
+) {
+  const key = keyOf(id, mockId, partId);
+  const strays = [...formerly, nobodyYet].filter((owner) => owner !== id).map((owner) => keyOf(owner, mockId, partId));
+  const dropStrays = () => strays.forEach((stray) => storage?.removeItem(stray));
   return {
     read(): (ReviewDraft & { version: number }) | null {
-      try {
-        return keptSchema.parse(JSON.parse(storage?.getItem(key) ?? 'null'));
-      } catch {
-        return null;
+      for (const name of [key, ...strays]) {
+        const found = ratingIn(storage?.getItem(name) ?? null);
+        if (found) return found;
       }
+      return null;
     },
     write(draft: ReviewDraft, version: number): void {
       try {
         storage?.setItem(key, JSON.stringify({ ...draft, version }));
+        dropStrays();
       } catch (cause) {
         console.warn('The rating could not be kept in this browser.', cause);
       }
     },
-    drop: (): void => storage?.removeItem(key),
+    drop(): void {
+      storage?.removeItem(key);
+      dropStrays();
+    },
   };
+}
+
+function ratingIn(text: string | null): (ReviewDraft & { version: number }) | null {
+  try {
+    return keptSchema.parse(JSON.parse(text ?? 'null'));
+  } catch {
+    return null;
+  }
 }

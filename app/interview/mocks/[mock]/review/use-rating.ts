@@ -2,10 +2,10 @@
 import { useEffect, useRef, useState } from 'react';
 import '#lib/zod-without-eval';
 import { z } from 'zod';
-import { ownerNow } from '#components/me';
+import { ownerNow, refreshMe } from '#components/me';
 import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
 import { browserStorage } from '#lib/browser-storage';
-import { forLearner } from '#lib/for-learner';
+import { forLearner, nobodyYet } from '#lib/for-learner';
 import { selfReviewSchema, type SelfReview } from '#lib/mock';
 import { completed, draftOf, keptRating, type ReviewDraft } from './review-draft.ts';
 
@@ -33,7 +33,10 @@ type Place = {
 
 /** A rating that is kept in the browser with every mark, and on the server once it is whole and handed in. */
 export function useRating({ owner, mockId, partId, stored, version: firstVersion, counts }: Place) {
-  const [kept] = useState(() => keptRating(owner === null ? null : browserStorage(), owner ?? '', mockId, partId));
+  const [kept] = useState(() => {
+    const storage = owner === null ? null : browserStorage();
+    return keptRating(storage, { id: owner ?? nobodyYet, formerly: ownerNow().formerly }, mockId, partId);
+  });
   const [begun] = useState(() => kept.read());
   const [draft, setDraft] = useState(() => draftOf(begun ?? stored, counts));
   // Made from an older one than the server has by now: saving it asks which of the two to keep.
@@ -67,7 +70,7 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
       ...jsonRequest('PUT', { review: whole.review, version: base }),
       signal: AbortSignal.timeout(saveMsMax),
     };
-    const request = forLearner(ownerNow().id, put);
+    const request = forLearner(owner ?? nobodyYet, put);
     const answer = await apiCall(savedSchema, `/api/mocks/${mockId}/reviews/${partId}`, request).finally(() => {
       isSaving.current = false;
     });
@@ -80,6 +83,8 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
       kept.drop();
       return setState({ name: 'saved' });
     }
+    // Another has signed in meanwhile, or the guest has become an account: then it goes on as the account's.
+    if (answer.problem.code === 'other-learner') await refreshMe();
     const conflict = conflictSchema.safeParse(answer.problem.body);
     if (!conflict.success) return setState({ name: 'refused', problem: answer.problem });
     const { review, version: theirVersion } = conflict.data.current;

@@ -4,16 +4,18 @@ import { Button } from '#components/button';
 import { Modal, ModalActions } from '../../../../practice/[exercise]/modal.tsx';
 
 type Props = {
-  label: string;
+  label: ReactNode;
   title: string;
   sure: string;
+  /** The way back. */
+  keep?: string;
   busy: boolean;
   onSure: () => void;
   children: ReactNode;
 };
 
 /** A button for what cannot be taken back. */
-export function AskFirst({ label, title, sure, busy, onSure, children }: Props) {
+export function AskFirst({ label, title, sure, keep = 'Go on', busy, onSure, children }: Props) {
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -32,7 +34,7 @@ export function AskFirst({ label, title, sure, busy, onSure, children }: Props) 
           >
             {sure}
           </Button>
-          <Button onClick={() => setAsking(false)}>Go on</Button>
+          <Button onClick={() => setAsking(false)}>{keep}</Button>
         </ModalActions>
       </Modal>
     </>

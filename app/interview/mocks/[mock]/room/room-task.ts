@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { MockPart, WrittenAnswer } from '#lib/mock';
+import type { ReviewTask } from '../../../../practice/[exercise]/review/marking.tsx';
 import type { WorkbenchExercise } from '../../../../practice/[exercise]/workbench-exercise.ts';
 
 type Part<Type extends MockPart['type']> = Extract<MockPart, { type: Type }>;
@@ -7,6 +8,14 @@ type Part<Type extends MockPart['type']> = Extract<MockPart, { type: Type }>;
 /** What the running page needs of a part. It is sent for the round that runs alone, and while that is paused not at all. */
 export type RoomTask =
   | { type: 'exercise'; part: Part<'exercise'>; title: string; exercise: WorkbenchExercise; task: ReactNode }
+  | {
+      type: 'review';
+      part: Part<'exercise'>;
+      title: string;
+      exercise: { id: string; title: string };
+      review: ReviewTask;
+      task: ReactNode;
+    }
   | {
       type: 'question';
       part: Part<'question'>;

@@ -2,6 +2,7 @@
 import { EmptyState } from '#components/state-block';
 import { WrittenPart } from '../written/written-part.tsx';
 import { QuietBench } from './quiet-bench.tsx';
+import { QuietReview } from './quiet-review.tsx';
 import type { RoomTask } from './room-task.ts';
 import styles from './room.module.css';
 
@@ -13,6 +14,14 @@ export function Task({ mockId, task, busy, onGraded }: Props) {
       <QuietBench mockId={mockId} partId={task.part.id} exercise={task.exercise} onGraded={onGraded}>
         {task.task}
       </QuietBench>
+    );
+  }
+  if (task.type === 'review') {
+    const { part, exercise, review } = task;
+    return (
+      <QuietReview mockId={mockId} partId={part.id} exercise={exercise} review={review} onGraded={onGraded}>
+        {task.task}
+      </QuietReview>
     );
   }
   if (task.type === 'question') {

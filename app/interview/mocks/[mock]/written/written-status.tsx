@@ -1,7 +1,7 @@
 'use client';
 import type { DraftSnapshot, DraftState } from '../../../../practice/[exercise]/draft-snapshot.ts';
+import { DraftConflict } from '../../../../practice/[exercise]/draft-conflict.tsx';
 import type { Written } from './use-written.ts';
-import { WrittenConflict } from './written-conflict.tsx';
 import styles from './written.module.css';
 
 type Props = Written & { inWords: (source: string) => string };
@@ -16,10 +16,12 @@ export function WrittenStatus({ draft, store, isOver, inWords }: Props) {
           Bring back the other version
         </button>
       )}
-      <WrittenConflict draft={draft} store={store} inWords={inWords} />
+      <DraftConflict draft={draft} store={store} inWords={inWords} what={yourAnswer} hasHistory={false} />
     </div>
   );
 }
+
+const yourAnswer = { one: 'answer', yours: 'what you write' };
 
 /** Whether a written answer is safe, in a few words. */
 export function writtenWords({ source, state, unkept }: Pick<DraftSnapshot, 'source' | 'state' | 'unkept'>): string {
