@@ -173,33 +173,36 @@ export async function createDatabases(
   return {
     lease: async (recipe, access, { roles, signal } = {}) => {
       const leave = roles === undefined ? undefined : await turns.take(signal);
-      try {
-        const shelf = shelfOf(recipe);
-        const { database, password } = await copies.take(shelf, access);
-        if (roles !== undefined) await grantRoles(admin, database, roles);
-        leased += 1;
-        const release = (pids: number[] = []) => {
-          leased -= 1;
-          if (leave !== undefined) return track(retireWithRoles(database, pids, leave));
-          // A session that had to be stopped may still hold a lock; dropping is the sure way.
-          const again =
-            access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === shelf && !closed;
-          if (!again)
-            return track(
-              quiet(leasedCount, isClosed)
-                .then(() => retire(database, pids))
-                .catch(() => undefined),
-            );
-          shelf.readers.push({ database, password });
-          copies.trim();
-        };
-        const judge = judgeOf(database);
-        const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judge, role);
-        return { database, user: database, judge, password, letJudgeBe, release };
-      } catch (error) {
+      const shelf = shelfOf(recipe);
+      const { database, password } = await copies.take(shelf, access).catch((error: unknown) => {
         leave?.();
         throw error;
+      });
+      leased += 1;
+      const release = (pids: number[] = []) => {
+        leased -= 1;
+        if (leave !== undefined) return track(retireWithRoles(database, pids, leave));
+        // A session that had to be stopped may still hold a lock; dropping is the sure way.
+        const again = access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === shelf && !closed;
+        if (!again)
+          return track(
+            quiet(leasedCount, isClosed)
+              .then(() => retire(database, pids))
+              .catch(() => undefined),
+          );
+        shelf.readers.push({ database, password });
+        copies.trim();
+      };
+      try {
+        if (roles !== undefined) await grantRoles(admin, database, roles);
+      } catch (error) {
+        // Those that were made before the one which cannot be would be in the way of the next lease.
+        release();
+        throw error;
       }
+      const judge = judgeOf(database);
+      const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judge, role);
+      return { database, user: database, judge, password, letJudgeBe, release };
     },
     blockers: (pid) => blockersOf(control, pid),
     terminate: async (pid) => void (await control.query('select pg_terminate_backend($1)', [pid])),
