@@ -79,7 +79,7 @@ describe('a session that is closed in the middle', { timeout: 60_000 }, () => {
 
   test('is not told as ended before its backend was told to end, however long that takes', async () => {
     const lease = await databases.lease(recipe, 'write');
-    const told = Promise.withResolvers<void>();
+    const told = Promise.withResolvers<null>();
     const ask = { host: postgres.host, database: lease.database, user: lease.user, password: lease.password };
     const holder = await openSession({ ...ask, terminate: databases.terminate });
     const waiter = await openSession({ ...ask, terminate: (pid) => told.promise.then(() => databases.terminate(pid)) });
@@ -94,7 +94,7 @@ describe('a session that is closed in the middle', { timeout: 60_000 }, () => {
     // The lock would be its own now, if the one who is told let it go.
     expect(ended).toBe('');
     vi.useRealTimers();
-    told.resolve();
+    told.resolve(null);
     expect(await waits).toBe('stopped');
     await closing;
     await holder.query(script('rollback'));
