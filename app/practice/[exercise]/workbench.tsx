@@ -27,7 +27,7 @@ import styles from './workbench.module.css';
 
 /** Where an exercise is solved. `children` is the task, rendered on the server. */
 export function Workbench({ exercise, children }: { exercise: WorkbenchExercise; children: ReactNode }) {
-  const { id, files, submits } = exercise;
+  const { id, files, submits, modules } = exercise;
   const me = useMe();
   const editorId = useId();
   const drafts = useDrafts(id, files);
@@ -128,6 +128,7 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
             >
               <EditorSlot
                 kind={exercise.kind}
+                modules={modules}
                 fileName={file.name}
                 language={file.language}
                 starter={file.starter}

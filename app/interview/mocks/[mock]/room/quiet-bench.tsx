@@ -36,7 +36,7 @@ type Props = {
  * pass. No hints, no solution, no notes; the code is the mock's own.
  */
 export function QuietBench({ mockId, partId, exercise, onGraded, children }: Props) {
-  const { id, files, submits, kind } = exercise;
+  const { id, files, submits, kind, modules } = exercise;
   const editorId = useId();
   const drafts = useDrafts(`${mockId}-${partId}`, files, {
     path: `/api/mocks/${mockId}/code/${partId}`,
@@ -117,6 +117,7 @@ export function QuietBench({ mockId, partId, exercise, onGraded, children }: Pro
             >
               <EditorSlot
                 kind={kind}
+                modules={modules}
                 fileName={file.name}
                 language={file.language}
                 starter={file.starter}
