@@ -1,5 +1,6 @@
 import type { Kind, LessonMeta, Level, QuestionKind, QuestionMeta, Skill, TrackMeta } from './schema.ts';
 import type { Term } from '#lib/posting/terms';
+import type { StoreModule } from '#lib/store-modules';
 import type { Grid, Language } from '#lib/verdict';
 
 /** What the build writes to `.content` and the pages read. HTML is trusted: it comes from our compiler alone. */
@@ -108,6 +109,8 @@ export type ExercisePage = ExerciseSummary & {
   files: ExerciseFile[];
   /** `one`: the learner chooses a file by its language; `all`: every file is handed in. */
   submits: 'one' | 'all';
+  /** The models of databases that the file may import. */
+  modules: StoreModule[];
   /** Names of the tests that always run, in order. */
   visibleTests: string[];
   hiddenTestCount: number;

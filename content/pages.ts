@@ -114,6 +114,7 @@ export function exercisePages(tracks: TrackSource[], compiled: Map<string, Compi
       contentHash: exercise.contentHash,
       files: filesFor(exercise, made),
       submits: exercise.lab ? 'all' : 'one',
+      modules: exercise.meta.modules ?? [],
       visibleTests: made.tests.visible,
       hiddenTestCount: made.tests.hidden.length,
       lesson: linkTo(track, lesson),

@@ -1,3 +1,12 @@
+import type { StoreModule } from './store-modules.ts';
+
+/** The declarations of these modules alone, so that an editor offers no other. */
+export const storeTypesOf = (modules: readonly StoreModule[]): string =>
+  storeTypes
+    .split(/^(?=declare module )/m)
+    .filter((text) => modules.some((name) => text.startsWith(`declare module '${name}'`)))
+    .join('');
+
 /** What `mongodb` and `redis` are to the editor and to the stage of types; content/stores.d.ts says the same to content. */
 export const storeTypes = `
 declare module 'redis' {

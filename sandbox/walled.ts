@@ -44,9 +44,12 @@ export function spawnWalled({ command, confinement, walls, memoryMb, onLine }: W
   const child = spawn(program, rest, options);
   const channel = child.stdio[3] as Duplex;
   let killed = false;
+  let over = false;
   let errors = '';
 
   const kill = (): void => {
+    // The number may be somebody else's by then.
+    if (over) return;
     killed = true;
     killGroup(child.pid);
   };
@@ -62,6 +65,7 @@ export function spawnWalled({ command, confinement, walls, memoryMb, onLine }: W
     child.on('close', (code, signal) => {
       // The wrapper may have gone alone.
       killGroup(child.pid);
+      over = true;
       const outOfMemory =
         cgroup?.ranOutOfMemory() === true || /out of memory|heap limit|allocation failed|bad_alloc/i.test(errors);
       cgroup?.remove();

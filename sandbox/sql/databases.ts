@@ -198,42 +198,45 @@ export async function createDatabases(
   return {
     lease: async (recipe, access, { roles, signal } = {}) => {
       const leave = roles === undefined ? undefined : await turns.take(signal);
-      try {
-        const shelf = shelfOf(recipe);
-        const copy = await copies.take(shelf, access);
-        const { database, password } = copy;
-        if (roles !== undefined) await grantRoles(admin, database, roles);
-        leased += 1;
-        const { wanted } = shelf.untouched[access];
-        const asked = { owner: 0, judge: 0 };
-        const connect = async (as: As): Promise<Session> => {
-          asked[as] += 1;
-          wanted[as] = Math.min(waitingMax, Math.max(wanted[as], asked[as]));
-          return (await copy.waiting.take(as)) ?? connectTo(copy, as);
-        };
-        const release = (pids: number[] = []) => {
-          leased -= 1;
-          const unused = copy.waiting.close();
-          if (leave !== undefined) return track(unused.then(() => retireWithRoles(database, pids, leave)));
-          // A session that had to be stopped may still hold a lock; dropping is the sure way.
-          const again =
-            access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === shelf && !closed;
-          if (!again)
-            return track(
-              unused
-                .then(() => quiet(leasedCount, isClosed))
-                .then(() => retire(database, pids))
-                .catch(() => undefined),
-            );
-          shelf.readers.push({ database, password, waiting: openIn(copy, wanted) });
-          copies.trim();
-        };
-        const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judgeOf(database), role);
-        return { connect, letJudgeBe, release };
-      } catch (error) {
+      const shelf = shelfOf(recipe);
+      const copy = await copies.take(shelf, access).catch((error: unknown) => {
         leave?.();
         throw error;
+      });
+      const { database, password } = copy;
+      leased += 1;
+      const { wanted } = shelf.untouched[access];
+      const asked = { owner: 0, judge: 0 };
+      const connect = async (as: As): Promise<Session> => {
+        asked[as] += 1;
+        wanted[as] = Math.min(waitingMax, Math.max(wanted[as], asked[as]));
+        return (await copy.waiting.take(as)) ?? connectTo(copy, as);
+      };
+      const release = (pids: number[] = []) => {
+        leased -= 1;
+        const unused = copy.waiting.close();
+        if (leave !== undefined) return track(unused.then(() => retireWithRoles(database, pids, leave)));
+        // A session that had to be stopped may still hold a lock; dropping is the sure way.
+        const again = access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === shelf && !closed;
+        if (!again)
+          return track(
+            unused
+              .then(() => quiet(leasedCount, isClosed))
+              .then(() => retire(database, pids))
+              .catch(() => undefined),
+          );
+        shelf.readers.push({ database, password, waiting: openIn(copy, wanted) });
+        copies.trim();
+      };
+      try {
+        if (roles !== undefined) await grantRoles(admin, database, roles);
+      } catch (error) {
+        // Those that were made before the one which cannot be would be in the way of the next lease.
+        release();
+        throw error;
       }
+      const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judgeOf(database), role);
+      return { connect, letJudgeBe, release };
     },
     blockers: (pid) => blockersOf(control, pid),
     counts: () => ({

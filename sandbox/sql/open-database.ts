@@ -90,6 +90,9 @@ export async function openRawDatabase(
   signal.throwIfAborted();
   const lease = await databases.lease(recipe, 'write', { roles, signal });
   const open = new Set<Session>();
+  /** Backends of sessions that were closed; one that was told to end in the middle may be at it still. */
+  const closed = new Set<number>();
+  let taken = 0;
   const opening = new Set<Promise<Session>>();
   let released: Promise<void> | null = null;
 
@@ -102,10 +105,11 @@ export async function openRawDatabase(
     signal.removeEventListener('abort', onAbort);
     await Promise.allSettled(opening);
     const pids = [...open].map(({ pid }) => pid);
+    const left = [...pids, ...closed];
     await Promise.all([...open].map((session) => session.close()));
     for (const pid of pids) postgres.backends.delete(pid);
     // A backend that was told to end may still be at it; the dropping waits for it, and kills it in the end.
-    lease.release(pids);
+    lease.release(left);
   };
   const onAbort = () => void release();
   const life = setTimeout(onAbort, sqlLimits.leaseMs).unref();
@@ -119,7 +123,9 @@ export async function openRawDatabase(
     const close = async () => {
       await session.close();
       postgres.backends.delete(session.pid);
-      open.delete(session);
+      if (!open.delete(session)) return;
+      closed.add(session.pid);
+      taken -= 1;
     };
     return { ...session, close };
   };
@@ -128,12 +134,13 @@ export async function openRawDatabase(
     release,
     connect: (as) => {
       if (released !== null) return Promise.reject(new Error('the database was released'));
-      if (open.size + opening.size >= sqlLimits.connectionsMax) {
+      if (taken >= sqlLimits.connectionsMax) {
         return Promise.reject(new Error(`at most ${sqlLimits.connectionsMax} connections to one database`));
       }
+      taken += 1;
       const connecting = connectNow(as);
       opening.add(connecting);
-      void connecting.catch(() => undefined).finally(() => opening.delete(connecting));
+      connecting.catch(() => (taken -= 1)).finally(() => opening.delete(connecting));
       return connecting;
     },
   };

@@ -116,7 +116,9 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
     let flood = 0;
     let stoppedBy: 'time' | 'rows' | 'bytes' | 'caller' | null = null;
 
+    let over = false;
     const finish = (outcome: Done | Ending) => {
+      over = true;
       clearTimeout(clock);
       clearTimeout(grace);
       job.signal?.removeEventListener('abort', onAbort);
@@ -133,10 +135,13 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
     const stop = (by: 'time' | 'rows' | 'bytes' | 'caller') => {
       if (stoppedBy !== null) return;
       stoppedBy = by;
-      void terminate().catch(() => undefined);
+      const told = terminate().catch(() => undefined);
       // What is on its way is of no use any more, and reading it would cost memory.
-      if (by === 'rows' || by === 'bytes') stream.destroy();
-      else grace = setTimeout(() => stream.destroy(), sqlLimits.endGraceMs);
+      if (by === 'rows' || by === 'bytes') return void stream.destroy();
+      // Counted from when the backend was told: before that it may still be given a lock, and commit.
+      void told.then(() => {
+        if (!over) grace = setTimeout(() => stream.destroy(), sqlLimits.endGraceMs);
+      });
     };
     const clock = setTimeout(() => stop('time'), job.limitMs);
     const onAbort = () => stop('caller');

@@ -47,7 +47,8 @@ import { z } from 'zod';
 import { db } from 'underpin';
 export const app = new Hono().get('/', async (c) => c.json(z.object({ id: z.string() }).parse(await db.query(''))));`;
 const worlds: Record<Surroundings, World> = {
-  language: { options, globals: languageGlobals + storeTypes, warm, last: undefined },
+  language: { options, globals: languageGlobals, warm, last: undefined },
+  stores: { options, globals: languageGlobals + storeTypes, warm, last: undefined },
   suite: { options, globals: languageGlobals + suiteGlobals, warm, last: undefined },
   web: { options: web, globals: underpinModule, warm: warmWeb, last: undefined },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What is around the file: the language alone, a test suite's globals, or the web's with hono, zod and underpin. */
-export type Surroundings = 'language' | 'suite' | 'web';
+/** What is around the file: the language alone, that with the models of databases, a test suite's globals, or the web's with hono, zod and underpin. */
+export type Surroundings = 'language' | 'stores' | 'suite' | 'web';
 
 export type CheckRequest = { id: number; file: string; source: string; surroundings: Surroundings };
 

@@ -7,8 +7,11 @@ import type { TypeChecker } from './checker.ts';
 import { explainTypes } from './messages.ts';
 import type { Surroundings } from './protocol.ts';
 
-const surroundingsOf = (kind: ExerciseMeta['kind']): Surroundings =>
-  kind === 'http' || kind === 'lab' ? 'web' : kind === 'tests' ? 'suite' : 'language';
+function surroundingsOf({ kind, modules }: ExerciseMeta): Surroundings {
+  if (kind === 'http' || kind === 'lab') return 'web';
+  if (kind === 'tests') return 'suite';
+  return modules === undefined ? 'language' : 'stores';
+}
 
 /**
  * The stage before anything runs, for exercises with `types: true`: the verdict when the types do not fit, null when they
@@ -20,10 +23,10 @@ export async function gradeTypes(checker: TypeChecker, job: GradeJob): Promise<V
   const startedMs = performance.now();
   for (const [file, source] of Object.entries(job.files)) {
     if (!file.endsWith('.ts')) continue;
-    let checked = await checker.check(file, source, surroundingsOf(meta.kind), job.signal);
+    let checked = await checker.check(file, source, surroundingsOf(meta), job.signal);
     // It may have died of what came before; what ends it twice is in this file.
     if (checked.kind === 'ended' && checked.reason === 'crashed') {
-      checked = await checker.check(file, source, surroundingsOf(meta.kind), job.signal);
+      checked = await checker.check(file, source, surroundingsOf(meta), job.signal);
     }
     const explanation = explainTypes(checked, file);
     if (explanation === null) continue;

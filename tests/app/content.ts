@@ -30,6 +30,7 @@ const page: ExercisePage = {
   hintCount: 2,
   contentHash: 'v1',
   submits: 'one',
+  modules: [],
   files: [{ name: 'solution.ts', language: 'typescript', starter: '', starterHtml: '' }],
   visibleTests: ['adds'],
   hiddenTestCount: 1,

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { storeTypes } from '#lib/store-types';
+import { storeModules } from '#lib/store-modules';
+import { storeTypes, storeTypesOf } from '#lib/store-types';
 import { readServiceTypes } from '../../app/api/editor-types/declarations.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -87,7 +88,9 @@ test('in an exercise with a database, a right call has no problem and what is mi
       return (first?.score ?? 0) + books.price + (await client.ttl('a'));
     }
     export const both = async () => right(await createClient().connect(), new MongoClient().db());`;
-  expect(problemsOf(source, storeTypes)).toEqual([]);
+  expect(problemsOf(source, storeTypesOf(storeModules))).toEqual([]);
+  expect(storeTypesOf([])).toBe('');
+  expect(problemsOf(source, storeTypesOf(['redis']))[0]).toContain("Cannot find module 'mongodb'");
   const misspelt = `import type { RedisClientType } from 'redis'; import type { Db } from 'mongodb';
     export const wrong = (client: RedisClientType, db: Db) => [client.zadd, client.lPush('a', 1), db.collection('a').fnid()];`;
   expect(problemsOf(misspelt, storeTypes)).toEqual([

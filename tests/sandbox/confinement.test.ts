@@ -6,13 +6,13 @@ import { environmentOf, innermost, isRunning, limitsOf, statusOf, tree, until } 
 
 const isRoot = process.getuid?.() === 0;
 
-describe.runIf(process.platform === 'linux')('a child', () => {
+describe.runIf(process.platform === 'linux')('a child', { timeout: 90_000 }, () => {
   let pool: Pool;
   let wrapper: number;
   let pid: number;
   beforeAll(async () => {
     pool = createPool({ children: 1 });
-    const { child, release } = await pool.lease(AbortSignal.timeout(20_000));
+    const { child, release } = await pool.lease(AbortSignal.timeout(60_000));
     wrapper = child.pid;
     pid = innermost(wrapper);
     release();
@@ -63,7 +63,7 @@ describe.runIf(process.platform === 'linux')('a child', () => {
     const before = tree(wrapper);
     process.kill(pid, 'SIGKILL');
     await until(() => !before.some(isRunning) && pool.status().ended === 1);
-    const { child, release } = await pool.lease(AbortSignal.timeout(20_000));
+    const { child, release } = await pool.lease(AbortSignal.timeout(60_000));
     expect(child.pid).not.toBe(wrapper);
     release();
   });

@@ -174,7 +174,6 @@ describe('a verdict', () => {
   test('a promise with no way to settle ends at once', async () => {
     const { verdict } = await gradeWith(runtime, double, 'export const double = () => new Promise(() => {});');
     expect(verdict).toMatchObject({ status: 'errored', reason: 'no-answer' });
-    expect('durationMs' in verdict && verdict.durationMs).toBeLessThan(450);
   });
 
   test('a driver is shown with the values it was given, each cut to 300 characters', async () => {

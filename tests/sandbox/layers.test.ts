@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findCgroups } from '#sandbox/cgroup';
 import { install } from '#sandbox/installation';
 import {
@@ -91,6 +91,18 @@ describe.runIf(process.platform === 'linux')(
         expect(layerNames(layers).length).toBeGreaterThanOrEqual(2);
       });
     }
+
+    test('a process that has ended is not signalled again: its number may be somebody else’s', async () => {
+      const ended = spawnWalled({
+        ...{ command: ['/bin/true'], confinement: configurations['the weakest'], memoryMb: 512 },
+        ...{ walls: { readable: [] }, onLine: () => true },
+      });
+      await ended.ended;
+      const signals = vi.spyOn(process, 'kill');
+      ended.kill();
+      expect(signals).not.toHaveBeenCalled();
+      signals.mockRestore();
+    });
 
     test('a layer is on exactly where a harmless command says that the machine has it', () => {
       const asRoot = runs('unshare', '--net', '--ipc', '--pid', '--fork', 'true');

@@ -7,7 +7,7 @@ import type { GradingEvent } from '#lib/verdict';
 import { gradeSubmission, runSource, sandboxHealth } from '#sandbox/client';
 import { startSandbox, type SandboxProcess } from '#sandbox/start';
 import { healthSchema } from '#sandbox/wire';
-import { commandOf, isRunning, tree, until } from './processes.ts';
+import { commandOf, isRunning, patiently, tree, until } from './processes.ts';
 
 const exercise = 'dedupe-webhook-events';
 const honest = `export const dedupe = (events: { id: string }[]) => {
@@ -26,14 +26,14 @@ beforeAll(async () => {
   // Vitest sets it to a path of its own.
   vi.stubEnv('BASE_URL', '');
   sandbox = startSandbox({ onLine: () => undefined });
-  expect(await sandbox.whenReady(30_000)).not.toBeNull();
-});
+  expect(await sandbox.whenReady(60_000)).not.toBeNull();
+}, 90_000);
 afterAll(() => sandbox.stop());
 
 let learners = 0;
 async function grade(
   source: string,
-  signal = AbortSignal.timeout(15_000),
+  signal = AbortSignal.timeout(60_000),
   onEvent: (event: GradingEvent) => void = () => undefined,
 ) {
   const events: GradingEvent[] = [];
@@ -59,7 +59,7 @@ async function health() {
   return found.health;
 }
 
-describe('the sandbox process', { timeout: 30_000 }, () => {
+describe('the sandbox process', { timeout: 120_000 }, () => {
   test('streams started, each test and one verdict', async () => {
     const { verdict, types } = await grade(honest);
     expect(verdict.status).toBe('passed');
@@ -77,14 +77,14 @@ describe('the sandbox process', { timeout: 30_000 }, () => {
     expect(
       await runSource(
         { language: 'typescript', source: 'console.log(1 as number)', ...who },
-        AbortSignal.timeout(9000),
+        AbortSignal.timeout(60_000),
       ),
     ).toMatchObject({
       status: 'ran',
       console: '1\n',
     });
     expect(
-      await runSource({ language: 'sql', source: 'select 1 as one', ...who }, AbortSignal.timeout(20_000)),
+      await runSource({ language: 'sql', source: 'select 1 as one', ...who }, AbortSignal.timeout(60_000)),
     ).toMatchObject({
       status: 'ran',
       grid: { columns: ['one'], rows: [['1']] },
@@ -110,7 +110,7 @@ describe('the sandbox process', { timeout: 30_000 }, () => {
       learner: 'x',
       guest: false,
     };
-    const events = await Array.fromAsync(gradeSubmission(request, AbortSignal.timeout(5000)));
+    const events = await Array.fromAsync(gradeSubmission(request, AbortSignal.timeout(60_000)));
     expect(events).toMatchObject([{ type: 'verdict', verdict: { status: 'unavailable' } }]);
   });
 
@@ -118,7 +118,7 @@ describe('the sandbox process', { timeout: 30_000 }, () => {
     const going = new AbortController();
     const { verdict } = await grade(looping, going.signal, (event) => event.type === 'started' && going.abort());
     expect(verdict.status).toBe('unavailable');
-    await expect.poll(async () => (await health()).queue.running).toBe(0);
+    await expect.poll(async () => (await health()).queue.running, patiently).toBe(0);
     expect((await grade(honest)).verdict.status).toBe('passed');
   });
 
@@ -143,6 +143,8 @@ describe('the sandbox process', { timeout: 30_000 }, () => {
       (event) => event.type === 'started' && process.kill(pid, 'SIGKILL'),
     );
     expect(verdict).toMatchObject({ status: 'unavailable', retryAfterMs: expect.any(Number) });
+    // Who comes before it is there again waits five seconds at most, in which a busy machine does not start it.
+    await until(() => ![null, address].includes(sandbox.address()), 60_000);
     expect((await grade(honest)).verdict.status).toBe('passed');
     await until(() => !below.some(isRunning));
     expect(fs.existsSync(path.dirname(address))).toBe(false);
@@ -157,7 +159,7 @@ describe('the sandbox process', { timeout: 30_000 }, () => {
     const below = tree(pid);
     expect(below.length).toBeGreaterThan(2);
     parent.kill('SIGKILL');
-    await until(() => !below.some(isRunning), 8000);
+    await until(() => !below.some(isRunning));
   });
 
   test('on a port it answers only to those who know the token', async () => {

@@ -30,11 +30,15 @@ export const environmentOf = (pid: number): string[] => read(`/proc/${pid}/envir
 /** A zombie that nobody has waited for runs nothing. */
 export const isRunning = (pid: number): boolean => /State:\s+[^Z]/.test(statusOf(pid));
 
+/** For `expect.poll`: what another process does is done when a busy machine gets to it. */
+export const patiently = { timeout: 30_000 } as const;
+
 /** Polls, because processes end when the kernel gets to it; rejects after `msMax`. */
-export async function until(condition: () => boolean, msMax = 5000): Promise<void> {
+export async function until(condition: () => boolean, msMax = 30_000): Promise<void> {
   const startedMs = performance.now();
   while (!condition()) {
     if (performance.now() - startedMs > msMax) throw new Error(`Not so after ${msMax} ms: ${condition.toString()}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    // A loop without a pause would take the processor from those that it waits for.
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -30,12 +30,13 @@ export type ContractSubject = {
 
 /** The promises of `Runtime`, kept by every implementation. */
 export function runtimeContract(name: string, subject: ContractSubject): void {
-  describe(`the runtime ${name}`, { timeout: 30_000 }, () => {
+  // A runtime ends by itself what hangs; what takes long on a busy machine is starting another child of Python's.
+  describe(`the runtime ${name}`, { timeout: 180_000 }, () => {
     let runtime: Runtime;
     beforeAll(async () => {
       runtime = subject.create();
       await runtime.boot();
-    });
+    }, 180_000);
     afterAll(() => runtime.dispose());
 
     const grade = async (source: string, signal = new AbortController().signal) => {

@@ -23,7 +23,7 @@ type Props = {
 /** The middle of a workbench: the file and whether it is safe, the editor, and how it is set. */
 export function EditorPane({ bench, undoWords, hasHistory = true, actions, children }: Props) {
   const { exercise, drafts, draft, store, file, editorId, choose, onReady } = bench;
-  const { kind, files, submits } = exercise;
+  const { kind, files, submits, modules } = exercise;
   return (
     <div className={styles.editorPane}>
       <header className={styles.editorHead}>
@@ -49,6 +49,7 @@ export function EditorPane({ bench, undoWords, hasHistory = true, actions, child
       >
         <EditorSlot
           kind={kind}
+          modules={modules}
           fileName={file.name}
           language={file.language}
           starter={file.starter}

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { CodeEditor, type EditorHandle } from '#components/code-editor';
 import type { Kind } from '#components/labels';
+import type { StoreModule } from '#lib/store-modules';
 import type { Language } from '#lib/verdict';
 import { spacesOf, textSize } from './editor-settings.ts';
 import { useEditorSettings } from './use-editor-settings.ts';
@@ -19,6 +20,7 @@ import styles from './editor.module.css';
 type Props = {
   /** Of the exercise: it says what the code has around it. */
   kind: Kind;
+  modules: StoreModule[];
   fileName: string;
   language: Language;
   starter: string;
@@ -32,7 +34,7 @@ type Props = {
 const MonacoEditor = lazy(() => import('./monaco-editor.tsx').then((module) => ({ default: module.MonacoEditor })));
 
 /** Monaco where there is a mouse, the plain editor on touch devices and wherever Monaco does not load. */
-export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
+export function EditorSlot({ kind, modules, starter, starterHtml, ...editor }: Props) {
   const coarse = useSyncExternalStore(watchPointer, isCoarse, () => false);
   const settings = useEditorSettings();
   const own = editor.value !== starter;
@@ -70,7 +72,7 @@ export function EditorSlot({ kind, starter, starterHtml, ...editor }: Props) {
           ) : (
             <OrElse fallback={plain}>
               <Suspense>
-                <MonacoEditor kind={kind} look={look} {...editor} />
+                <MonacoEditor kind={kind} modules={modules} look={look} {...editor} />
               </Suspense>
             </OrElse>
           )}

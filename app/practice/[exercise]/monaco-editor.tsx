@@ -3,6 +3,7 @@ import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useState } from 'react';
 import type { EditorHandle } from '#components/code-editor';
 import type { Kind } from '#components/labels';
+import type { StoreModule } from '#lib/store-modules';
 import type { Language } from '#lib/verdict';
 import { monaco, setSurroundings } from './monaco.ts';
 import { monacoTheme, onThemeChange } from './monaco-theme.ts';
@@ -13,6 +14,7 @@ loader.config({ monaco: monaco as never });
 
 type Props = {
   kind: Kind;
+  modules: StoreModule[];
   look: { sizePx: number; linePx: number; indentWidth: number; wordWrap: boolean };
   fileName: string;
   language: Language;
@@ -22,9 +24,9 @@ type Props = {
 };
 
 /** Monaco on one file at a time; each keeps its history. What is typed goes out through `onChange`; a `value` from elsewhere comes in as one undoable edit. */
-export function MonacoEditor({ kind, look, fileName, language, value, onChange, onReady }: Props) {
+export function MonacoEditor({ kind, modules, look, fileName, language, value, onChange, onReady }: Props) {
   const [theme, setTheme] = useState(defineTheme);
-  useEffect(() => setSurroundings(kind), [kind]);
+  useEffect(() => setSurroundings(kind, modules), [kind, modules]);
   useEffect(() => onThemeChange(() => setTheme(defineTheme())), []);
 
   function onMount(editor: monaco.editor.IStandaloneCodeEditor) {

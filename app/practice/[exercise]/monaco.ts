@@ -5,7 +5,8 @@ import 'monaco-editor/languages/definitions/sql/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import type { Kind } from '#components/labels';
-import { storeTypes } from '#lib/store-types';
+import type { StoreModule } from '#lib/store-modules';
+import { storeTypesOf } from '#lib/store-types';
 import { languageGlobals } from '#sandbox/types/globals';
 import { serviceTypes } from './service-types.ts';
 import { suiteTypes } from './suite-types.ts';
@@ -35,16 +36,16 @@ const ofMissingModules = [2307, 7006, 7031];
 
 /**
  * What the editor accepts is what the sandbox has: the language, without a browser and without Node; for a service, what
- * web workers have. Packages that are not in the browser, or not yet, are nothing to complain about.
+ * web workers have; of databases, the `modules` that the exercise gives. Packages that are not in the browser, or not yet, are nothing to complain about.
  */
-export function setSurroundings(kind: Kind) {
+export function setSurroundings(kind: Kind, modules: readonly StoreModule[]) {
   const { typescriptDefaults } = typescript;
   const isService = kind === 'http' || kind === 'lab';
   const imports = isService || kind === 'tests';
   typescriptDefaults.setCompilerOptions(isService ? { ...options, lib: ['es2024', 'webworker'] } : options);
   const surroundings = isService ? [] : [{ content: languageGlobals, filePath: 'file:///sandbox.d.ts' }];
   const suite = kind === 'tests' ? [{ content: suiteTypes, filePath: 'file:///suite.d.ts' }] : [];
-  const stores = kind === 'code' ? [{ content: storeTypes, filePath: 'file:///stores.d.ts' }] : [];
+  const stores = modules.length > 0 ? [{ content: storeTypesOf(modules), filePath: 'file:///stores.d.ts' }] : [];
   typescriptDefaults.setExtraLibs([...surroundings, ...suite, ...stores]);
   typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: imports ? ofMissingModules : [] });
   shown = kind;

@@ -1,5 +1,6 @@
 import type { Kind } from '#components/labels';
 import type { ExercisePage } from '#content/load';
+import type { StoreModule } from '#lib/store-modules';
 import type { Grid, Language } from '#lib/verdict';
 
 export type WorkbenchFile = { name: string; language: Language; starter: string; starterHtml: string };
@@ -12,6 +13,8 @@ export type WorkbenchExercise = {
   files: [WorkbenchFile, ...WorkbenchFile[]];
   /** `one`: the learner chooses a file by its language; `all`: every file is handed in. */
   submits: 'one' | 'all';
+  /** What the editor knows beside the language: the models of databases that the file may import. */
+  modules: StoreModule[];
   visibleTests: string[];
   hiddenTestCount: number;
   hintCount: number;
@@ -22,7 +25,7 @@ export type WorkbenchExercise = {
 };
 
 export function workbenchExercise(page: ExercisePage): WorkbenchExercise {
-  const { id, title, kind, submits, visibleTests, hiddenTestCount, hintCount, expected, next, lesson } = page;
+  const { id, title, kind, submits, modules, visibleTests, hiddenTestCount, hintCount, expected, next, lesson } = page;
   const [first, ...rest] = page.files.flatMap(({ language, ...file }) => (language ? [{ ...file, language }] : []));
   if (!first) throw new Error(`The exercise ${id} has no file that the workbench can edit.`);
   return {
@@ -31,6 +34,7 @@ export function workbenchExercise(page: ExercisePage): WorkbenchExercise {
     kind,
     files: [first, ...rest],
     submits,
+    modules,
     visibleTests,
     hiddenTestCount,
     hintCount,

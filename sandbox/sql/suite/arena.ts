@@ -75,8 +75,8 @@ export async function openArena(
   options: WorldOptions,
   sessionsAhead: number,
 ): Promise<OpenArena> {
-  const database = await openPrepared(bench, options);
   const source = sourceOf(bench, who);
+  const database = await openPrepared(bench, options);
   const names = new Map<number, string>();
   const sessions = new Map<string, Promise<Session>>();
 
@@ -182,7 +182,10 @@ export async function openArena(
     };
   };
 
-  const world = await openLookAt(bench, who, database, options);
+  const world = await openLookAt(bench, who, database, options).catch(async (error: unknown) => {
+    await database.release();
+    throw error;
+  });
   const context = { bench, progress, world: async () => world };
   const ran = ranOf(context, world);
   /** Each look sees what is committed by then, and leaves nothing behind. */
@@ -231,6 +234,7 @@ async function openLookAt(bench: Bench, who: Who, database: World['database'], o
     reset: async () => {
       if (eyes !== null && !(await (await eyes).reset())) eyes = null;
     },
+    close: () => database.release(),
   };
 }
 

@@ -47,7 +47,7 @@ export function openWorlds(bench: Bench): Worlds {
   const drop = async (key: string) => {
     const world = open.get(key);
     open.delete(key);
-    await world?.then(({ database }) => database.release()).catch(() => undefined);
+    await world?.then(({ close }) => close()).catch(() => undefined);
   };
   // Names of roles belong to the whole server, so there can be one such database at a time.
   const max = bench.exercise.meta.roles === undefined ? worldsMax : 1;
@@ -74,9 +74,22 @@ export function openWorlds(bench: Bench): Worlds {
 const keyOf = ({ data = 'visible', prepare = '', times = 1 }: WorldOptions) => JSON.stringify([data, prepare, times]);
 
 /** The argument of one test, and the record of what it does with it. */
-export function openFixtures(bench: Bench, worlds: Worlds, body: (fixtures: SqlFixtures) => unknown): OpenFixtures {
+export function openFixtures(bench: Bench, shared: Worlds, body: (fixtures: SqlFixtures) => unknown): OpenFixtures {
   const progress: Progress = { did: [], data: new Set(), plan: undefined, usedMs: 0, answered: false, openCount: 0 };
-  const arenas: OpenArena[] = [];
+  const arenas: Promise<OpenArena>[] = [];
+  const hasRoles = bench.exercise.meta.roles !== undefined;
+  let isHeld = false;
+  /** Where a database of this test holds the roles, another one would be waited for until the test ends. */
+  const assertNotHeld = (): void => {
+    if (isHeld) throw exerciseFault(heldFault);
+  };
+  const worlds: Worlds = {
+    ...shared,
+    of: async (who, options) => {
+      assertNotHeld();
+      return shared.of(who, options);
+    },
+  };
   const noteData = ({ data = 'visible', prepare, times = 1 }: WorldOptions) => {
     progress.data.add(data);
     progress.did.push(`-- your file${times > 1 ? `, ${times} times` : ''} on the data set "${data}"`);
@@ -126,9 +139,12 @@ export function openFixtures(bench: Bench, worlds: Worlds, body: (fixtures: SqlF
     return planOf(found.root, found.read, planNodes(found.root));
   };
   const open = async (who: Who, options: WorldOptions): Promise<OpenArena> => {
+    assertNotHeld();
+    isHeld = hasRoles;
     // Only one database may hold roles: that of an earlier look makes room.
-    if (bench.exercise.meta.roles !== undefined) await worlds.close();
-    const arena = await openArena(bench, progress, who, options, sessionsIn(body));
+    const room = hasRoles ? worlds.close() : Promise.resolve();
+    const arena = room.then(() => openArena(bench, progress, who, options, sessionsIn(body)));
+    // Noted before it is there: a test may end meanwhile.
     arenas.push(arena);
     return arena;
   };
@@ -162,11 +178,19 @@ export function openFixtures(bench: Bench, worlds: Worlds, body: (fixtures: SqlF
     },
     progress,
     close: async () => {
-      bench.leaving.push(...arenas.map((arena) => arena.close()));
+      const leave = (arena: Promise<OpenArena>) =>
+        arena.then(
+          ({ close }) => close(),
+          () => undefined,
+        );
+      bench.leaving.push(...arenas.map(leave));
       await worlds.reset();
     },
   };
 }
+
+const heldFault =
+  'with roles there is one database at a time, and that of sql.open or sql.migrate is held until its test ends. Put what needs another one into a test of its own.';
 
 /** How many sessions a test names, at least one. No more than a hint: what is missing is opened when it is asked for. */
 const sessionsIn = (body: (fixtures: SqlFixtures) => unknown): number =>

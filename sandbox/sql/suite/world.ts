@@ -23,6 +23,8 @@ export type World = {
   eyes: () => Promise<Eyes>;
   /** Undoes what a test did. */
   reset: () => Promise<void>;
+  /** Gives the database up; a look into it afterwards is a fault of the exercise's. */
+  close: () => Promise<void>;
 };
 
 export function recipeOf({ exercise }: Bench, { data = 'visible' }: WorldOptions): Recipe {
@@ -60,6 +62,9 @@ async function prepare(session: Session, text: string): Promise<void> {
   throw exerciseFault(`prepare does not run: ${reason}.`);
 }
 
+const closedFault =
+  'a run is asked after its database made room for another one: with roles there is one database at a time, otherwise three. Ask each run all that you want to know before you open the next.';
+
 export async function openWorld(bench: Bench, who: Who, options: WorldOptions): Promise<World> {
   const source = sourceOf(bench, who);
   const database = await openFresh(bench, options);
@@ -95,16 +100,24 @@ export async function openWorld(bench: Bench, who: Who, options: WorldOptions): 
     await session.close();
     if (who === 'reference') assertReference(outcome, source.text, leftOpen);
     let eyes: Promise<Eyes> | null = looking;
+    let isClosed = false;
     return {
       who,
       database,
       tables,
       leftOpen,
       outcome: { ...outcome, durationMs },
-      eyes: () => (eyes ??= openEyes(bench, who, database)),
+      eyes: async () => {
+        if (isClosed) throw exerciseFault(closedFault);
+        return (eyes ??= openEyes(bench, who, database));
+      },
       reset: async () => {
         const open = await eyes?.catch(() => null);
         if (open != null && !(await open.reset())) eyes = null;
+      },
+      close: () => {
+        isClosed = true;
+        return database.release();
       },
     };
   } catch (error) {

@@ -3,12 +3,12 @@ import { createPythonRuntime, type PythonRuntime } from '#sandbox/python/runtime
 import { isRunning } from '../processes.ts';
 import { gradePython, pythonExercise, resultsOf } from './exercises.ts';
 
-describe('what a learner of Python is told', { timeout: 60_000 }, () => {
+describe('what a learner of Python is told', { timeout: 180_000 }, () => {
   let runtime: PythonRuntime;
   beforeAll(async () => {
     runtime = createPythonRuntime({ children: 1 });
     await runtime.boot();
-  }, 120_000);
+  }, 180_000);
   afterAll(() => runtime.dispose());
 
   const grade = (tests: string, source: string, hidden = '', solution?: string) =>

@@ -3,12 +3,12 @@ import { createPythonRuntime, type PythonRuntime } from '#sandbox/python/runtime
 import { gradePython, pythonExercise, resultsOf } from './exercises.ts';
 
 /** What people write by mistake, and what they are to read: what happened, in which line of theirs, what to try. */
-describe('mistakes in Python', { timeout: 60_000 }, () => {
+describe('mistakes in Python', { timeout: 180_000 }, () => {
   let runtime: PythonRuntime;
   beforeAll(async () => {
     runtime = createPythonRuntime({ children: 1 });
     await runtime.boot();
-  }, 120_000);
+  }, 180_000);
   afterAll(() => runtime.dispose());
 
   const echo = `test('t', async ({ call }) => { expect(await call('echo', 1)).toBe(1); });`;

@@ -5,8 +5,11 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openWorkshop, sqlExercise, type Workshop } from './exercise-literal.ts';
 
+// Each starts a server of its own, and some a second one.
+vi.setConfig({ testTimeout: 180_000 });
+
 const status = ({ runtime }: Workshop) => runtime.status() as Record<string, number>;
-const patient = { timeout: 15_000, interval: 25 };
+const patient = { timeout: 60_000, interval: 25 };
 const isAlive = (pid: number) =>
   existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
 const until = (check: () => boolean) => vi.waitFor(() => expect(check()).toBe(true), patient);
@@ -26,11 +29,14 @@ async function backendOf(workshop: Workshop): Promise<number> {
   return backend ?? 0;
 }
 
+/** Runs until somebody ends it: a look at the processes takes longer than the usual limit where others want the machine. */
+const lasting = sqlExercise({ solution: 'select 1', limits: { testMs: 120_000, runMs: 120_000 } });
+
 test('a backend killed from outside makes its run unavailable, and the next one works', async () => {
   const onCrash = vi.fn();
   await using workshop = await openWorkshop({ onCrash });
   const exercise = sqlExercise({ solution: 'select 1 as a' });
-  const doomed = workshop.run('select pg_sleep(60)');
+  const doomed = workshop.grade(lasting, 'select pg_sleep(600)');
   process.kill(await backendOf(workshop), 'SIGKILL');
   expect(await doomed).toMatchObject({ status: 'unavailable', retryAfterMs: 1000 });
   await vi.waitFor(
@@ -45,8 +51,9 @@ test('a server killed from outside is replaced, and a busy backend does not outl
   await using workshop = await openWorkshop();
   const server = status(workshop).pid ?? 0;
   const folder = folderOf(server);
-  const doomed = workshop.run('select count(*) from generate_series(1, 1000000000000) a, generate_series(1, 1000) b');
-  const alsoDoomed = workshop.run('do $$ begin loop end loop; end $$; select 1');
+  const endless = 'select count(*) from generate_series(1, 1000000000000) a, generate_series(1, 1000) b';
+  const doomed = workshop.grade(lasting, endless);
+  const alsoDoomed = workshop.grade(lasting, 'do $$ begin loop end loop; end $$');
   const busy = await backendOf(workshop);
   process.kill(server, 'SIGKILL');
   expect([(await doomed).status, (await alsoDoomed).status]).toEqual(['unavailable', 'unavailable']);
@@ -59,7 +66,7 @@ test('dispose leaves no process and no folder behind, even with a run under way'
   const workshop = await openWorkshop();
   const server = status(workshop).pid ?? 0;
   const folder = folderOf(server);
-  const doomed = workshop.run('select pg_sleep(60)');
+  const doomed = workshop.grade(lasting, 'select pg_sleep(600)');
   const processes = [server, await backendOf(workshop), ...childrenOf(server)];
   await workshop.runtime.dispose();
   expect((await doomed).status).toBe('unavailable');
@@ -164,9 +171,10 @@ test('a server that dies under an exercise with tests makes it unavailable, and 
   await using workshop = await openWorkshop();
   const exercise = sqlExercise({
     solution: 'select 1',
+    limits: { testMs: 120_000, runMs: 120_000 },
     tests: `test('it runs', async ({ sql }) => { await sql.run(); });`,
   });
-  const doomed = workshop.grade(exercise, 'select pg_sleep(60)');
+  const doomed = workshop.grade(exercise, 'select pg_sleep(600)');
   process.kill(await backendOf(workshop), 'SIGKILL');
   expect(await doomed).toMatchObject({ status: 'unavailable', retryAfterMs: 1000 });
   await vi.waitFor(

@@ -204,6 +204,14 @@ describe('migrations', () => {
   });
 });
 
+test('of more runs than are kept, the one used longest ago is told to the author when it is asked', async () => {
+  const prepared = (n: number) => `await sql.run({ prepare: 'select ${n}' });`;
+  const body = `const one = await sql.run(); ${[1, 2, 3].map(prepared).join('')} await one.query('select 1');`;
+  await expect(judge(body, 'select 1')).rejects.toMatchObject({
+    message: expect.stringContaining('a run is asked after its database made room') as string,
+  });
+});
+
 describe('roles', () => {
   const solution = `
     create role support nologin;
@@ -252,6 +260,41 @@ describe('roles', () => {
       "select rolname from pg_roles where rolname in ('a', 'b', 'c', 'e', 'run_d', 'support', 'app')",
     );
     expect(left).toMatchObject({ grid: { rows: [] } });
+  });
+
+  test.each([
+    [
+      'a run that is asked after another one was opened',
+      `const one = await sql.run(); await sql.run({ prepare: 'select 1' }); await one.query('select 1');`,
+      'a run is asked after its database made room',
+    ],
+    [
+      'a role in a run that is asked after the reference was run',
+      `const one = await sql.run(); await sql.reference.run({ times: 1 }); await one.as('app').query('select 1');`,
+      'a run is asked after its database made room',
+    ],
+    [
+      'a run that is asked after a database for sessions was opened',
+      `const one = await sql.run(); await sql.open(); await one.state('accounts');`,
+      'a run is asked after its database made room',
+    ],
+    ['a run beside a database for sessions', `await sql.open(); await sql.run();`, 'is held until its test ends'],
+    ['two databases for sessions', `await Promise.all([sql.open(), sql.open()]);`, 'is held until its test ends'],
+  ])('%s: is told to the author', async (_name, wrong, message) => {
+    await expect(judge(wrong, solution, given)).rejects.toMatchObject({
+      name: 'ExerciseFault',
+      message: expect.stringContaining(message) as string,
+    });
+    expect(await judge(body, solution, given)).toMatchObject({ status: 'passed' });
+  });
+
+  test('a test has a database for sessions after that of another test, and its run after both', async () => {
+    const tests = `
+      test('one', async ({ sql }) => { await (await sql.open()).query('select 1'); });
+      test('two', async ({ sql }) => { await (await sql.open()).query('select 1'); });
+      test('three', async ({ sql }) => { await (await sql.run()).as('app').query('select 1'); });`;
+    const exercise = sqlExercise({ solution, schema, dataSets, tests, ...given });
+    expect(await workshop.grade(exercise, solution)).toMatchObject({ status: 'passed' });
   });
 
   test('without roles in the front matter nobody can make one', async () => {

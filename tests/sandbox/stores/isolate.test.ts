@@ -67,6 +67,8 @@ describe('databases in the isolate', { timeout: 30_000 }, () => {
     const { verdict } = await gradeWith(runtime, plain, honest);
     expect(verdict).toMatchObject({ status: 'errored', reason: 'threw' });
     expect(verdict.status === 'errored' && verdict.message).toContain("imports 'mongodb'");
+    const typed = { ...plain, meta: { ...plain.meta, types: true } };
+    expect((await gradeWith(runtime, typed, honest)).verdict).toMatchObject({ status: 'errored', reason: 'type' });
   });
 
   test('code of a lesson has them when it imports them', async () => {
