@@ -23,6 +23,16 @@ export type LessonProgress = {
 /** A text that the learner has scored against the rubric of its exercise; apart from progress, which is graded. */
 export type SelfScore = { points: number; pointsMax: number; scores: Record<string, number>; scoredAt: string };
 
+/** `next` is null once everything is done. */
+export type Ahead = {
+  next: {
+    reason: 'start' | 'continue' | 'next';
+    step: { kind: 'lesson' | 'exercise'; id: string; title: string; path: string };
+  } | null;
+  lessonsDone: number;
+  exercisesDone: number;
+};
+
 /** The answer of GET /api/me. Keys of `lessons` and `exercises` are content ids; times are ISO 8601. */
 export type Me = {
   learner:
@@ -41,6 +51,8 @@ export type Me = {
   inReview: string[];
   /** The level that the learner is ready for; null short of the first. */
   level: 'junior' | 'mid' | 'senior' | null;
+  /** What to do next and how much is done; nobody has it who is not known yet. */
+  ahead?: Ahead;
   /** Readiness by level and skill, from 0 to 1. */
   shares?: Record<'junior' | 'mid' | 'senior', Partial<Record<string, number>>>;
 };
@@ -82,6 +94,12 @@ export function assumeMe(change: (me: Me) => Me): void {
 /** Whose browser this is now, as far as is known: also before the first answer, and without a connection. */
 export function ownerNow(): Owner {
   return state.status === 'ready' ? ownerOf(state.me) : (readCopy()?.owner ?? ownerOf(null));
+}
+
+/** Whether what `owner` does is done by whoever is here now: who was a guest a moment ago is, too. */
+export function isHere(owner: string): boolean {
+  const { id, formerly } = ownerNow();
+  return owner === id || owner === nobodyYet || formerly.includes(owner);
 }
 
 function ownerOf(me: Me | null): Owner {

@@ -10,7 +10,8 @@ const patienceMs = 10_000;
 
 /**
  * Tells the server what was done, now or when it can be reached. Resolves to `kept` when it waits on this device; throws
- * when the server refused it, or it could not even be kept. It is `owner`'s, whoever the browser is known as by now.
+ * when the server refused it, or it could not even be kept. It is `owner`'s, whoever the browser is known as by now: what
+ * arrives under another's sign-in waits for its own, who may be signing in at this moment.
  */
 export async function tellServer(
   work: Exclude<Work, { kind: 'submission' }>,
@@ -26,9 +27,9 @@ export async function tellServer(
       await refreshMe();
       return 'stored';
     }
-    // Too fast, or the server is broken: that passes. A mark under another sign-in does not, and the page is told who it is.
+    // Too fast, or the server is broken: that passes. Of another sign-in the page has to know.
     if (response?.status === 409) await refreshMe();
-    if (response && response.status < 500 && response.status !== 429) {
+    else if (response && response.status < 500 && response.status !== 429) {
       throw new Error(`${init.method} ${path} answered ${response.status}`);
     }
   }
@@ -36,7 +37,7 @@ export async function tellServer(
   const box = outboxHere(ownerNow);
   await box.add(work, { key, owner });
   await box.flush();
-  if (box.snapshot().waiting.some((letter) => letter.key === key)) return 'kept';
+  if (box.waits(key)) return 'kept';
   await refreshMe();
   return 'stored';
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { afterReview, answeredAt, type ReviewRating } from '#lib/review-schedule';
+import { afterReview, answeredAt, isDue, type ReviewRating } from '#lib/review-schedule';
 import type { Db } from './client.ts';
 import { cardIs, type ReviewCard } from './review-cards.ts';
 import { reviewCards } from './tables.ts';
@@ -61,15 +61,18 @@ export type QuestionRating = {
   ageMs: number;
   /** The same for one answer, however often it is sent. */
   clientKey: string;
+  /** Whether it was given by a guest who has become this learner since, whose cards were counted apart. */
+  ofGuest?: boolean;
 };
 
 /**
  * Rates a question as its learner says they knew it. A showing counts once: another answer to it, from a second tab or
- * device, changes nothing, nor does the same one again, nor any to a suspended card. Null where there is no card.
+ * device, changes nothing, nor does the same one again, nor any to a suspended card. The reviews of a guest's card say
+ * nothing where the account had one of its own: there the answer counts if that one was due. Null where there is no card.
  */
 export async function rateQuestion(
   db: Db,
-  { learnerId, questionId, rating, reps, ageMs, clientKey }: QuestionRating,
+  { learnerId, questionId, rating, reps, ageMs, clientKey, ofGuest = false }: QuestionRating,
   now = new Date(),
 ): Promise<{ card: ReviewCard; counted: boolean } | null> {
   const key = { learnerId, kind: 'question' as const, itemId: questionId };
@@ -77,8 +80,10 @@ export async function rateQuestion(
     (tx) => {
       const card = tx.select().from(reviewCards).where(cardIs(key)).get();
       if (!card) return null;
+      const givenAt = new Date(now.getTime() - Math.max(0, ageMs));
       // More reviews than we know of: the card began anew meanwhile, and the answer is as good as any.
-      const isSeen = reps < card.reps || clientKey === card.clientKey;
+      const isBehind = reps < card.reps && !(ofGuest && isDue(card, givenAt));
+      const isSeen = isBehind || clientKey === card.clientKey;
       if (isSeen || card.suspendedAt) return { card, counted: false };
       const at = answeredAt(card, ageMs, now);
       const memory = afterReview('question', card, rating, at);

@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { ownerNow, refreshMe } from '#components/me';
+import { isHere, ownerNow, refreshMe } from '#components/me';
 import { buildId } from '#lib/build-id';
-import { forLearner, nobodyYet } from '#lib/for-learner';
+import { forLearner } from '#lib/for-learner';
 import { hasNotedLetters } from '#lib/outbox/noted';
 import { isDue, type CardMemory } from '#lib/review-schedule';
 import type { Deck, SessionCard } from './session-card.ts';
@@ -48,9 +48,11 @@ function dueIn({ cards, aheadMs }: HeldDeck): SessionCard[] {
   return cards.filter(({ memory }) => isDue(memory, now));
 }
 
-/** Remembers on this device how a card was answered, so that it does not come up again before its time. */
-export function keepMemory(card: SessionCard, memory: CardMemory): Promise<void> {
-  return changeKept((deck) => ({
+/** Remembers on this device how `owner` answered a card, so that it does not come up again before its time. */
+export async function keepMemory(card: SessionCard, memory: CardMemory, owner: string): Promise<void> {
+  // The cards kept here are those of whoever is here now.
+  if (!isHere(owner)) return;
+  await changeKept((deck) => ({
     ...deck,
     cards: deck.cards.map((one) => (keyOf(one) === keyOf(card) ? { ...one, memory } : one)),
   }));
@@ -142,6 +144,5 @@ async function keptDeck(): Promise<HeldDeck | null> {
 
 /** Of this build and this learner alone. */
 function isTheirs({ build, owner }: Kept): boolean {
-  const { id, formerly } = ownerNow();
-  return build === buildId && (owner === id || owner === nobodyYet || formerly.includes(owner));
+  return build === buildId && isHere(owner);
 }

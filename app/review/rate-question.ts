@@ -1,4 +1,4 @@
-import { assumeMe } from '#components/me';
+import { assumeMe, isHere } from '#components/me';
 import { tellServer } from '#components/tell-server';
 import type { ReviewRating } from '#lib/review-schedule';
 
@@ -10,7 +10,7 @@ type Rated = { question: string; rating: ReviewRating; reps: number };
 export function rateQuestion({ question, rating, reps }: Rated, owner: string): Promise<void> {
   const sent = (underWay.get(question) ?? Promise.resolve()).then(async () => {
     const result = await tellServer({ kind: 'rating', question, rating, reps }, owner);
-    if (result === 'stored') return;
+    if (result === 'stored' || !isHere(owner)) return;
     assumeMe((me) => ({
       ...me,
       due: Math.max(0, me.due - 1),

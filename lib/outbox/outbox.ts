@@ -152,6 +152,8 @@ export function outbox({ storage, send, takeTurn, owner, nowMs = Date.now, tellT
       return () => listeners.delete(listener);
     },
     snapshot: () => snapshot,
+    /** Whether it is still to be sent, whosever it is. */
+    waits: (key: string) => letters.some((letter) => letter.key === key && letter.outcome === null),
     reload,
     flush,
     remove,

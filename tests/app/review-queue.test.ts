@@ -8,11 +8,13 @@ import { POST as answer } from '../../app/api/review/answers/route.ts';
 import { PUT as changeCard } from '../../app/api/review/cards/route.ts';
 import { GET as me } from '../../app/api/me/route.ts';
 import { reviveDeck } from '../../app/review/deck-store.ts';
+import { mergeGuest } from '#db/merge';
 import { queueQuestions } from '#db/question-cards';
 import { learners, reviewCards } from '#db/tables';
 import { afterReview } from '#lib/review-schedule';
 import { randomKey } from '#lib/random-key';
 import type { Browser } from './browser.ts';
+import { signedIn } from './signed-in.ts';
 import { newWorld } from './world.ts';
 
 vi.mock('next/headers', () => import('./next-headers.ts'));
@@ -95,6 +97,29 @@ test('a rating that arrives twice, or from a second tab, counts once', async () 
   expect(await counted({ key })).toBe(false);
   expect(await counted({ rating: 'again' })).toBe(false);
   expect(await counted({ reps: 1 })).toBe(true);
+});
+
+test('a rating that a guest had not sent counts as the account’s that they became, whose own reviews were more', async () => {
+  using world = newWorld();
+  const ann = await signedIn(world, 'ann@example.org');
+  await change(ann, { question: 'sharding', queued: true });
+  await rateCard(ann, {});
+  const annId = world.db.select().from(reviewCards).all()[0]!.learnerId;
+  world.db
+    .update(reviewCards)
+    .set({ state: 'review', dueAt: new Date(Date.now() - 3_600_000) })
+    .run();
+  const guest = world.newBrowser();
+  await change(guest, { question: 'sharding', queued: true });
+  const guestId = world.db
+    .select()
+    .from(learners)
+    .all()
+    .find(({ id }) => id !== annId)!.id;
+  await mergeGuest(world.db, guestId, annId);
+  const counted = async (headers: Record<string, string>) => (await rateCard(ann, {}, headers)).json();
+  expect(await counted({})).toMatchObject({ counted: false });
+  expect(await counted({ 'x-underpin-learner': guestId })).toMatchObject({ counted: true });
 });
 
 test('a rating is refused for a question that is not queued, of another learner, or of no shape', async () => {

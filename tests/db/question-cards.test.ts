@@ -22,7 +22,14 @@ const newKey = () => `key-${(keys += 1)}`;
 function rate(
   db: Db,
   learnerId: string,
-  answer: { rating: ReviewRating; reps: number; ageMs?: number; clientKey?: string; questionId?: string },
+  answer: {
+    rating: ReviewRating;
+    reps: number;
+    ageMs?: number;
+    clientKey?: string;
+    questionId?: string;
+    ofGuest?: boolean;
+  },
   now: Date,
 ) {
   return rateQuestion(db, { learnerId, questionId: 'sharding', ageMs: 0, clientKey: newKey(), ...answer }, now);
@@ -244,4 +251,32 @@ test('the questions of a guest move to the account, and the card that was review
   });
   // The answer to it was lost, so it comes once more, as the account's.
   expect((await rate(db, account, sent, at(2)))?.counted).toBe(false);
+});
+
+test('what a guest rated offline counts after the sign-in, also where the account had reviewed that question more often', async () => {
+  using db = temporaryDatabase();
+  const user = await createUser(db, { email: 'ann@example.org', name: null, passwordHash: null });
+  const account = await learnerOfUser(db, user!.id);
+  await queueQuestions(db, { learnerId: account, questionIds: ['sharding'] }, at(0));
+  await rate(db, account, { rating: 'easy', reps: 0 }, at(0));
+  await rate(db, account, { rating: 'good', reps: 1 }, at(10));
+  const [before] = await cardsOf(db, account);
+  const dueAt = before!.dueAt.getTime();
+  const guest = await learnerWith(db, ['sharding'], new Date(dueAt));
+  await mergeGuest(db, guest, account);
+
+  // Twice for one showing, from two tabs that were offline, an hour after the card came up.
+  const shown = { rating: 'good', reps: 0, ofGuest: true } as const;
+  const later = new Date(dueAt + 5 * hourMs);
+  const counted = await rate(db, account, { ...shown, ageMs: 4 * hourMs }, later);
+  expect(counted).toMatchObject({ counted: true, card: { reps: 3, lastReviewAt: new Date(dueAt + hourMs) } });
+  expect((await rate(db, account, { ...shown, ageMs: 3 * hourMs }, later))?.counted).toBe(false);
+});
+
+test('what a guest rated before the account reviewed the same question is no news of it', async () => {
+  using db = temporaryDatabase();
+  const account = await learnerWith(db);
+  await rate(db, account, { rating: 'good', reps: 0 }, at(1));
+  const late = { rating: 'again', reps: 0, ofGuest: true, ageMs: dayMs } as const;
+  expect((await rate(db, account, late, at(1, minuteMs)))?.counted).toBe(false);
 });

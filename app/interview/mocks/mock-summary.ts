@@ -77,8 +77,10 @@ export function mockSummary(mock: SummarizedMock, now = new Date()): MockSummary
 }
 
 /** The figures in words: what was graded and what is self-reported, told apart. */
-export function summaryInWords({ exercises, written, selfShare }: MockSummary): string {
-  const graded = exercises.total > 0 && `${exercises.passed} of ${plural(exercises.total, 'exercise')} passed`;
+export function summaryInWords({ exercises, imported, written, selfShare }: MockSummary): string {
+  const elsewhere = imported ? ' (imported)' : '';
+  const graded =
+    exercises.total > 0 && `${exercises.passed} of ${plural(exercises.total, 'exercise')} passed${elsewhere}`;
   const own =
     written.total > 0 &&
     (selfShare === null

@@ -5,9 +5,14 @@ import 'monaco-editor/languages/definitions/sql/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import type { Kind } from '#components/labels';
+<<<<<<< HEAD
 import type { StoreModule } from '#lib/store-modules';
 import { storeTypesOf } from '#lib/store-types';
 import { sandboxTypes } from './sandbox-types.ts';
+=======
+import { storeTypes } from '#lib/store-types';
+import { languageGlobals } from '#sandbox/types/globals';
+>>>>>>> main
 import { serviceTypes } from './service-types.ts';
 import { suiteTypes } from './suite-types.ts';
 
@@ -43,7 +48,7 @@ export function setSurroundings(kind: Kind, modules: readonly StoreModule[]) {
   const isService = kind === 'http' || kind === 'lab';
   const imports = isService || kind === 'tests';
   typescriptDefaults.setCompilerOptions(isService ? { ...options, lib: ['es2024', 'webworker'] } : options);
-  const surroundings = isService ? [] : [{ content: sandboxTypes, filePath: 'file:///sandbox.d.ts' }];
+  const surroundings = isService ? [] : [{ content: languageGlobals, filePath: 'file:///sandbox.d.ts' }];
   const suite = kind === 'tests' ? [{ content: suiteTypes, filePath: 'file:///suite.d.ts' }] : [];
   const stores = modules.length > 0 ? [{ content: storeTypesOf(modules), filePath: 'file:///stores.d.ts' }] : [];
   typescriptDefaults.setExtraLibs([...surroundings, ...suite, ...stores]);

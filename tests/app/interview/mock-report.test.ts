@@ -372,6 +372,13 @@ describe('a mock in one line', () => {
     expect(summaryInWords(coding)).toBe('1 of 1 exercise passed');
   });
 
+  test('says of what was graded elsewhere that it was imported', () => {
+    const { submissions } = mock();
+    const imported = submissions.map((each) => ({ ...each, importedAt: new Date(0) }));
+    const words = '1 of 2 exercises passed (imported); 1 written answer, not rated yet';
+    expect(summaryInWords(mockSummary(mock({ submissions: imported })))).toBe(words);
+  });
+
   test('a mock without exercises has no graded share, and one that is open has not ended', () => {
     const summary = mockSummary(
       mock({ parts: parts.slice(2), rounds: [round({ kind: 'behavioural', minutes: 30 })] }),

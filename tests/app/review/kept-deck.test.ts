@@ -48,8 +48,16 @@ beforeEach(async () => {
 
 test('of two cards that are rated in quick succession, both are remembered', async () => {
   const rated = (await keptDeck()).cards;
-  await Promise.all(rated.map((one: SessionCard) => keepMemory(one, { ...one.memory, state: 'learning', reps: 1 })));
+  await Promise.all(
+    rated.map((one: SessionCard) => keepMemory(one, { ...one.memory, state: 'learning', reps: 1 }, nobodyYet)),
+  );
   expect((await keptDeck()).cards.map(({ memory }) => memory.reps)).toEqual([1, 1]);
+});
+
+test('what is rated on a page of another learner changes nothing of the cards kept here', async () => {
+  const [one] = (await keptDeck()).cards;
+  await keepMemory(one!, { ...one!.memory, state: 'learning', reps: 1 }, 'lrn_another');
+  expect((await keptDeck()).cards.map(({ memory }) => memory.reps)).toEqual([0, 0]);
 });
 
 test('a card that was suspended does not come up from what is kept', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { createDatabases, type Databases, type Lease } from '#sandbox/sql/databases';
 import { sqlLimits } from '#sandbox/sql/limits';
 import { openRawDatabase } from '#sandbox/sql/open-database';
-import { startPostgres, type Postgres } from '#sandbox/sql/postgres';
+import { adminName, startPostgres, type Postgres } from '#sandbox/sql/postgres';
 import { openSession } from '#sandbox/sql/query';
 
 let postgres: Postgres;
@@ -78,11 +78,17 @@ describe('a session that is closed in the middle', { timeout: 60_000 }, () => {
   afterEach(() => void vi.useRealTimers());
 
   test('is not told as ended before its backend was told to end, however long that takes', async () => {
-    const lease = await databases.lease(recipe, 'write');
+    const ask = {
+      ...{ host: postgres.host, database: 'postgres', user: adminName, password: postgres.adminPassword },
+      terminate: async () => undefined,
+    };
+    const control = await openSession(ask);
+    await control.query(script('create table items as select 1 as stock'));
     const told = Promise.withResolvers<null>();
-    const ask = { host: postgres.host, database: lease.database, user: lease.user, password: lease.password };
-    const holder = await openSession({ ...ask, terminate: databases.terminate });
-    const waiter = await openSession({ ...ask, terminate: (pid) => told.promise.then(() => databases.terminate(pid)) });
+    const terminate = (pid: number) =>
+      told.promise.then(async () => void (await control.query(script(`select pg_terminate_backend(${pid})`))));
+    const holder = await openSession(ask);
+    const waiter = await openSession({ ...ask, terminate });
     await holder.query(script('begin; update items set stock = 2'));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let ended = '';
@@ -101,6 +107,6 @@ describe('a session that is closed in the middle', { timeout: 60_000 }, () => {
     const left = await holder.query(script('select stock from items'));
     expect(left).toMatchObject({ status: 'done', sets: [{ rows: [['1']] }] });
     await holder.close();
-    lease.release();
+    await control.close();
   });
 });

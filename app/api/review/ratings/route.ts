@@ -1,6 +1,7 @@
 import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { rateQuestion } from '#db/question-cards';
+import { forLearnerHeader } from '#lib/for-learner';
 import { reviewRatings } from '#lib/review-schedule';
 import { database } from '../../../database.ts';
 import { learnerBy } from '../../../learner.ts';
@@ -32,7 +33,10 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     const refused = await takeFrom('answers', learner.learnerId);
     if (refused) return rateLimited(refused.retryAfterMs);
     const { question: questionId, rating, reps, ageMs, key: clientKey } = sent;
-    const answer = { learnerId: learner.learnerId, questionId, rating, reps, ageMs, clientKey };
+    const { learnerId } = learner;
+    // Nobody else's got here, so what is not the learner's own was done by a guest of theirs.
+    const ofGuest = (request.headers.get(forLearnerHeader) ?? learnerId) !== learnerId;
+    const answer = { learnerId, questionId, rating, reps, ageMs, clientKey, ofGuest };
     const rated = await rateQuestion(database(), answer);
     if (!rated) return notQueued();
     const { dueAt, lapses } = rated.card;

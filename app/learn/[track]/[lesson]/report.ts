@@ -1,4 +1,4 @@
-import { assumeMe } from '#components/me';
+import { assumeMe, isHere, ownerNow } from '#components/me';
 import { tellServer } from '#components/tell-server';
 
 /** Tells the server how a question was answered, now or when it can be reached. */
@@ -15,8 +15,9 @@ export async function reportCheck(lessonId: string, check: string, correct: bool
  * could not even be kept, so that the button can say so.
  */
 export async function setLessonDone(lessonId: string, done: boolean): Promise<'stored' | 'kept'> {
-  const result = await tellServer({ kind: 'lesson', lesson: lessonId, done });
-  if (result === 'kept') {
+  const { id: owner } = ownerNow();
+  const result = await tellServer({ kind: 'lesson', lesson: lessonId, done }, owner);
+  if (result === 'kept' && isHere(owner)) {
     const doneAt = done ? new Date().toISOString() : null;
     assumeMe((me) => {
       const lesson = { checks: {}, ...me.lessons[lessonId], doneAt };

@@ -14,9 +14,9 @@ import { readAnswers, useAnswers } from '../answers/use-answers.ts';
 import { useShownAnswers } from '../answers/use-shown-answers.ts';
 import { useStoredResult } from '../answers/use-stored-result.ts';
 import { Hints } from '../hints.tsx';
+import { GiveUpOffer } from '../give-up-offer.tsx';
 import { useGrading } from '../use-grading.ts';
 import { Artefact } from './artefact.tsx';
-import { FindingsOffer } from './findings-offer.tsx';
 import { lineWords, type Lines, type Selection } from './lines.ts';
 import { MarkForm } from './mark-form.tsx';
 import { MarkList } from './mark-list.tsx';
@@ -132,13 +132,16 @@ export function Review({ exercise, review }: Props) {
               </ResultBanner>
             )}
             {results.length > 0 && <ReviewResults results={results} onShow={show} />}
-            {judged?.status !== 'passed' && (
-              <FindingsOffer
-                state={shown}
-                load={load}
-                free={me.status === 'ready' && isFree(me.me.exercises[id])}
-                passed={me.status === 'ready' && me.me.exercises[id]?.status === 'passed'}
-              />
+            {judged?.status !== 'passed' && shown.status !== 'seen' && (
+              <div>
+                <GiveUpOffer
+                  what="findings"
+                  state={shown}
+                  load={load}
+                  free={me.status === 'ready' && isFree(me.me.exercises[id])}
+                  passed={me.status === 'ready' && me.me.exercises[id]?.status === 'passed'}
+                />
+              </div>
             )}
           </div>
         </div>
