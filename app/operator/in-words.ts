@@ -20,6 +20,11 @@ export function count(value: number): string {
   return value.toLocaleString('en');
 }
 
+/** "2 of 4 submissions", "1 of 1 submission". */
+export function ofSubmissions(part: number, whole: number): string {
+  return `${count(part)} of ${count(whole)} ${whole === 1 ? 'submission' : 'submissions'}`;
+}
+
 /** "3 days 4 h", "12 min". */
 export function age(ms: number): string {
   const minutes = Math.floor(ms / 60_000);

@@ -11,6 +11,7 @@ import type { Verdict } from '#lib/verdict';
 import { PUT as mark } from '../../app/api/operator/reports/[id]/route.ts';
 import { GET as me } from '../../app/api/me/route.ts';
 import ExercisesPage from '../../app/operator/exercises/page.tsx';
+import { ofSubmissions } from '../../app/operator/in-words.ts';
 import { exerciseRows } from '../../app/operator/exercises/figures.ts';
 import { healthFacts, storageFacts } from '../../app/operator/health.ts';
 import { storageOf } from '../../app/operator/storage.ts';
@@ -190,6 +191,11 @@ test('an exercise shows its share of first tries and the test most often failed 
       worst: expect.objectContaining({ testName: 'subtracts', failures: 2, attempts: 4 }) as object,
     }),
   ]);
+});
+
+test('how often a test failed is said of one submission and of many', () => {
+  expect(ofSubmissions(1, 1)).toBe('1 of 1 submission');
+  expect(ofSubmissions(2, 1200)).toBe('2 of 1,200 submissions');
 });
 
 test('quantiles are read from the sandbox’s metrics as Prometheus reads them', () => {

@@ -2,7 +2,7 @@ import { DataTable } from '#components/data-table';
 import { PathLink } from '#components/path-link';
 import { database } from '../../database.ts';
 import { OperatorFrame, Section } from '../frame.tsx';
-import { count, share } from '../in-words.ts';
+import { count, ofSubmissions, share } from '../in-words.ts';
 import { requireOwner, titleForOwner } from '../owner.ts';
 import { daysCounted, exerciseRows, type ExerciseRow } from './figures.ts';
 
@@ -39,9 +39,7 @@ function Rows({ rows }: { rows: ExerciseRow[] }) {
           <td>{count(learners)}</td>
           <td>{count(attempts)}</td>
           <td data-words="">
-            {worst
-              ? `${worst.testName} (${count(worst.failures)} of ${count(worst.attempts)} submissions)`
-              : 'None has failed'}
+            {worst ? `${worst.testName} (${ofSubmissions(worst.failures, worst.attempts)})` : 'None has failed'}
           </td>
         </tr>
       ))}
