@@ -1,5 +1,5 @@
 import { lockDataFolder } from '#db/data-folder-lock';
-import { countEarlierSubmissions } from '#db/figures';
+import { countEarlierActivity, countEarlierSubmissions } from '#db/figures';
 import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { deleteExpiredGuests } from '#db/learners';
 import { deleteExpiredPasswordResets } from '#db/password-resets';
@@ -11,6 +11,7 @@ import { oncePerProcess } from '#lib/once-per-process';
 import { startSandbox } from '#sandbox/start';
 import { authSecret } from './auth/settings.ts';
 import { notePeerAddresses } from './client-address.ts';
+import { answerInBrotli } from './compression/brotli.ts';
 import { database } from './database.ts';
 import { log, logPrintedErrors } from './log.ts';
 import { regrade } from './regrade.ts';
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   holdDataFolder(settings.dataDir);
   notePeerAddresses();
   if (process.env.NODE_ENV === 'production') {
+    oncePerProcess('brotli', () => answerInBrotli());
     oncePerProcess('request log', () => logRequests());
     oncePerProcess('printed errors', () => logPrintedErrors());
   }
@@ -46,6 +48,7 @@ async function start(): Promise<void> {
   await deleteExpiredSessions(db);
   await deleteExpiredGuests(db);
   await countEarlierSubmissions(db);
+  await countEarlierActivity(db);
   await deleteExpiredPasswordResets(db);
   await deleteExpiredEmailChanges(db);
   // Read now, before the first request can open another one.

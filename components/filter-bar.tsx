@@ -2,40 +2,74 @@
 
 import { useId, useState, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import type { FilteredList } from './filtered-list.tsx';
+import { plural } from './labels.tsx';
+import { EmptyState } from './state-block.tsx';
 import styles from './filter-bar.module.css';
 
-/** A row of filters above a list, the number of hits announced as it changes. */
-export function FilterBar({
-  label,
-  found,
-  filtered,
-  onClear,
-  aside,
-  children,
-}: {
-  label: string;
-  found: string;
-  filtered: boolean;
-  onClear: () => void;
+type Props<Item, Key extends string> = {
+  /** What is listed: one of it. */
+  noun: string;
+  list: FilteredList<Item, Key>;
+  /** The search, where there is one. */
+  search?: { placeholder: string; onChange: (value: string) => void };
+  setFilter: (key: Key, value: string) => void;
+  clearFilters: () => void;
   /** At the end of the line that says how much was found: how it is shown. */
   aside?: ReactNode;
-  children: ReactNode;
-}) {
+  /** Further fields. */
+  children?: ReactNode;
+};
+
+/** The filters above a list, the number of hits announced as it changes, and what is said in place of an empty list. */
+export function FilterBar<Item, Key extends string>({
+  noun,
+  list: { q, chosen, filters, keys, optionsOf, shown, total, isFiltered },
+  search,
+  setFilter,
+  clearFilters,
+  aside,
+  children,
+}: Props<Item, Key>) {
   return (
-    <search aria-label={label} className={styles.bar}>
-      <div className={styles.fields}>{children}</div>
-      <div className={styles.result}>
-        <p role="status" data-numeric="">
-          {found}
-        </p>
-        {filtered && (
-          <Button variant="quiet" className={styles.clear} onClick={onClear}>
-            Clear filters
-          </Button>
-        )}
-        {aside && <div className={styles.aside}>{aside}</div>}
-      </div>
-    </search>
+    <>
+      <search aria-label={`Filter ${noun}s`} className={styles.bar}>
+        <div className={styles.fields}>
+          {search && <FilterSearch {...search} value={q} />}
+          {keys.map((key) => (
+            <FilterSelect
+              key={key}
+              label={filters[key].label}
+              all={filters[key].all}
+              value={chosen[key]}
+              options={optionsOf(key)}
+              onChange={(value) => setFilter(key, value)}
+            />
+          ))}
+          {children}
+        </div>
+        <div className={styles.result}>
+          <p role="status" data-numeric="">
+            {isFiltered ? `${plural(shown.length, noun)} of ${total}` : plural(total, noun)}
+          </p>
+          {isFiltered && (
+            <Button variant="quiet" className={styles.clear} onClick={clearFilters}>
+              Clear filters
+            </Button>
+          )}
+          {aside && <div className={styles.aside}>{aside}</div>}
+        </div>
+      </search>
+      {shown.length === 0 && (
+        <div className={styles.nothing}>
+          <EmptyState title={`No ${noun}s match`}>
+            <p>
+              {search ? 'Try fewer words, or clear one of the filters.' : 'Clear one of the filters, or all of them.'}
+            </p>
+          </EmptyState>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -76,38 +110,12 @@ export function FilterSelect({
   );
 }
 
-/** An address may name anything: what is no choice of the filter counts as none made. */
-export function knownChoice(value: string, labels: Record<string, string>): string {
-  return Object.hasOwn(labels, value) ? value : '';
-}
-
-/**
- * The options of a filter: those of the labels that some item has, in the order of the labels, and the one that is
- * `chosen`. Each says how many items it would leave, `narrowed` being what the other filters let through.
- */
-export function countedOptions<Item, Value extends string>(
-  {
-    all,
-    narrowed,
-    valuesOf,
-    chosen,
-  }: { all: Item[]; narrowed: Item[]; valuesOf: (item: Item) => readonly Value[]; chosen: string },
-  labels: Record<Value, string>,
-) {
-  const holding = (items: Item[], value: Value) => items.filter((item) => valuesOf(item).includes(value)).length;
-  return (Object.keys(labels) as Value[])
-    .filter((value) => value === chosen || holding(all, value) > 0)
-    .map((value) => [value, `${labels[value]} (${holding(narrowed, value)})`] as const);
-}
-
 /** Shows what is typed at once: `value` comes back by way of the address, which is slower than fingers. */
-export function FilterSearch({
-  label,
+function FilterSearch({
   value,
   placeholder,
   onChange,
 }: {
-  label: string;
   value: string;
   placeholder: string;
   onChange: (value: string) => void;
@@ -120,7 +128,7 @@ export function FilterSearch({
   }
   return (
     <div className={styles.search}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>Search</label>
       <input
         id={id}
         type="search"

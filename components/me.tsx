@@ -23,6 +23,16 @@ export type LessonProgress = {
 /** A text that the learner has scored against the rubric of its exercise; apart from progress, which is graded. */
 export type SelfScore = { points: number; pointsMax: number; scores: Record<string, number>; scoredAt: string };
 
+/** `next` is null once everything is done. */
+export type Ahead = {
+  next: {
+    reason: 'start' | 'continue' | 'next';
+    step: { kind: 'lesson' | 'exercise'; id: string; title: string; path: string };
+  } | null;
+  lessonsDone: number;
+  exercisesDone: number;
+};
+
 /** The answer of GET /api/me. Keys of `lessons` and `exercises` are content ids; times are ISO 8601. */
 export type Me = {
   learner:
@@ -41,6 +51,8 @@ export type Me = {
   inReview: string[];
   /** The level that the learner is ready for; null short of the first. */
   level: 'junior' | 'mid' | 'senior' | null;
+  /** What to do next and how much is done; nobody has it who is not known yet. */
+  ahead?: Ahead;
   /** Readiness by level and skill, from 0 to 1. */
   shares?: Record<'junior' | 'mid' | 'senior', Partial<Record<string, number>>>;
 };

@@ -1,5 +1,5 @@
 import type { Skill } from './labels.tsx';
-import type { Me } from './me.tsx';
+import type { ExerciseProgress, Me } from './me.tsx';
 
 /** `needs` are ids of lessons to read first; `skills` are what an exercise practises. */
 export type Step = {
@@ -11,7 +11,12 @@ export type Step = {
   skills?: Skill[];
 };
 
-type Progress = Pick<Me, 'lessons' | 'exercises' | 'lastVisited'> & Partial<Pick<Me, 'selfScores'>>;
+/** As much of it as is looked at here: times may be those of the server or of an answer of its. */
+export type Progress = Pick<Me, 'lastVisited'> & {
+  lessons: Record<string, { doneAt: unknown }>;
+  exercises: Record<string, Pick<ExerciseProgress, 'status' | 'attempts' | 'hintsUsed' | 'solutionSeen'>>;
+  selfScores?: Record<string, unknown>;
+};
 
 export type NextStep = { reason: 'start' | 'continue' | 'next'; step: Step } | { reason: 'finished' };
 

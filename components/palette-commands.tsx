@@ -45,7 +45,7 @@ const places = [
   go('interview', 'Interview preparation', '/interview', 'mock job'),
   go('questions', 'Question bank', '/interview/questions', 'interview answers technical behavioural'),
   go('mocks', 'Mock interviews', '/interview/mocks', 'rehearse timer loop coding behavioural'),
-  go('stories', 'Your stories', '/interview/stories', 'star behavioural situation task action result'),
+  go('stories', 'Your stories', '/interview/stories', 'story star rehearse behavioural situation task action result'),
   go('posting', 'Read a job posting', '/interview/posting', 'description skills gaps'),
   go('progress', 'Progress', '/progress', 'streak next calendar'),
   go('review', 'Review: what is due', '/review', 'cards repetition spaced today'),
@@ -53,6 +53,7 @@ const places = [
   go('plan', 'Plan: I have N days', '/progress/plan', 'goal interview dated schedule'),
   go('history', 'Submissions', '/progress/history', 'history code verdicts'),
   go('placement', 'Find your starting point', '/placement', 'level test newcomer begin'),
+  go('data', 'Your data: export, import, delete', '/account/data', 'download backup gdpr privacy'),
   go('home', 'Start page', '/', 'home'),
 ];
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './state-block.module.css';
+import { WithoutScripts } from './without-scripts.tsx';
 
 type Props = {
   /** One short sentence: what is the case. */
@@ -28,10 +29,18 @@ export function OfflineState(props: Props) {
   return <StateBlock kind="offline" {...props} role="status" />;
 }
 
+type LoadingProps = {
+  title: string;
+  lines?: number;
+  /** What works all the same where scripting is off and nothing ever comes. */
+  withoutScripts?: ReactNode;
+};
+
 /** While an answer is awaited. `lines` keeps the room of what is to come, so that nothing jumps when it does. */
-export function LoadingState({ title, lines = 0 }: { title: string; lines?: number }) {
+export function LoadingState({ title, lines = 0, withoutScripts }: LoadingProps) {
   return (
     <div className={styles.loading} aria-busy="true">
+      <WithoutScripts>JavaScript is off, and what belongs here needs it. {withoutScripts}</WithoutScripts>
       <p role="status" className={styles.waiting}>
         {title}
       </p>

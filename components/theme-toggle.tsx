@@ -1,8 +1,8 @@
 'use client';
 
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useEffect, useId, useSyncExternalStore } from 'react';
-import styles from './theme-toggle.module.css';
+import { useEffect, useSyncExternalStore } from 'react';
+import { Segments } from './segments.tsx';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -12,13 +12,23 @@ const choices = [
   { value: 'dark', label: 'Dark', Icon: Moon },
 ] as const;
 
+const options = choices.map(({ value, label, Icon }) => ({
+  value,
+  title: label,
+  label: (
+    <>
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className="visually-hidden">{label}</span>
+    </>
+  ),
+}));
+
 const storageKey = 'theme';
 const darkQuery = '(prefers-color-scheme: dark)';
 const listeners = new Set<() => void>();
 
 /** The first paint is the inline script's work; this changes the choice and follows the system while it decides. */
 export function ThemeToggle() {
-  const name = useId();
   const choice = useSyncExternalStore<ThemeChoice | null>(subscribe, stored, () => null);
 
   useEffect(() => {
@@ -29,22 +39,9 @@ export function ThemeToggle() {
   }, []);
 
   return (
-    <fieldset className={styles.toggle} data-print="hide">
-      <legend className="visually-hidden">Colour theme</legend>
-      {choices.map(({ value, label, Icon }) => (
-        <label key={value} className={styles.option} title={label}>
-          <input
-            type="radio"
-            name={name}
-            className={styles.input}
-            checked={choice === value}
-            onChange={() => chooseTheme(value)}
-          />
-          <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-          <span className="visually-hidden">{label}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div data-print="hide">
+      <Segments legend="Colour theme" options={options} value={choice} onChange={chooseTheme} />
+    </div>
   );
 }
 

@@ -89,7 +89,7 @@ async function compileQuestion(
 
 /** The questions of a theme stand on one page, where ten answers may have the heading "Data". */
 function withOwnAnchors(html: string, id: string): string {
-  return html.replace(/(<h3 id="|<a class="anchor" href="#)/g, `$1${id}-`);
+  return html.replace(/(<h3 id="|<a class="anchor"[^>]* href="#)/g, `$1${id}-`);
 }
 
 /** The HTML is our own compiler's: a heading has an id, its text, and a link to itself. */

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { linksOf } from './accounts.ts';
 import { exportedColumns, exportedTables, exportVersion, type ExportedTable } from './export-format.ts';
@@ -37,18 +37,28 @@ export async function* exportOf(
 async function* rowsOf(db: Db, name: ExportedTable, learnerId: string): AsyncGenerator<string> {
   const table = tables[name];
   const columns = exportedColumns(name);
-  for (let offset = 0; ; offset += rowsAtATime) {
+  // Their numbers first: an offset would sort all rows of the learner anew for each page of them.
+  const ids = db
+    .select({ id: sql<number>`rowid` })
+    .from(table)
+    .where(eq(table.learnerId, learnerId))
+    .orderBy(sql`rowid`)
+    .values()
+    .map(([id]) => id as number);
+  let begun = false;
+  for (let from = 0; from < ids.length; from += rowsAtATime) {
     const page = db
       .select()
       .from(table)
-      .where(eq(table.learnerId, learnerId))
+      .where(inArray(sql`rowid`, ids.slice(from, from + rowsAtATime)))
       .orderBy(sql`rowid`)
-      .limit(rowsAtATime)
-      .offset(offset)
       .all() as Record<string, unknown>[];
-    const lines = page.map((row) => JSON.stringify(Object.fromEntries(columns.map((name) => [name, row[name]]))));
-    if (lines.length > 0) yield `${offset === 0 ? '' : ','}\n      ${lines.join(',\n      ')}`;
-    if (page.length < rowsAtATime) return;
+    const lines = page
+      // A number may have gone to somebody else's row since, where the reader takes their time.
+      .filter((row) => row.learnerId === learnerId)
+      .map((row) => JSON.stringify(Object.fromEntries(columns.map((name) => [name, row[name]]))));
+    if (lines.length > 0) yield `${begun ? ',' : ''}\n      ${lines.join(',\n      ')}`;
+    begun ||= lines.length > 0;
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Verdict } from '#lib/verdict';
 import type { Db, Transaction } from './client.ts';
-import { exerciseDays, marks, progress, testFailures } from './tables.ts';
+import { activeDays, exerciseDays, learners, marks, progress, testFailures } from './tables.ts';
 
 const dayMs = 86_400_000;
 
@@ -23,6 +23,40 @@ export function countSubmission(tx: Transaction, closed: Closed, now: Date): voi
     .get();
   const first = (before?.attempts ?? 0) === 0;
   count(tx, closed, { first, solutionSeen: before?.solutionSeen ?? false }, now);
+}
+
+/**
+ * Counts a learner who hands something in, once a day, and remembers when. Belongs into the transaction that stores the
+ * submission.
+ */
+export function countActive(tx: Transaction, learnerId: string, now: Date): void {
+  const is = eq(learners.id, learnerId);
+  const before = tx.select({ at: learners.lastSubmissionAt }).from(learners).where(is).get()?.at;
+  tx.update(learners).set({ lastSubmissionAt: now }).where(is).run();
+  if (before && dayOf(before) >= dayOf(now)) return;
+  tx.insert(activeDays)
+    .values({ day: dayOf(now), learners: 1 })
+    .onConflictDoUpdate({ target: activeDays.day, set: { learners: sql`${activeDays.learners} + 1` } })
+    .run();
+}
+
+/** The same of what was handed in before there were such counts, once in a database's life, before the first request. */
+export async function countEarlierActivity(db: Db, now = new Date()): Promise<boolean> {
+  return db.transaction(
+    (tx) => {
+      const marked = tx.insert(marks).values({ name: 'activity-counted', at: now }).onConflictDoNothing().run();
+      if (marked.changes === 0) return false;
+      tx.run(sql`
+        update learners set last_submission_at =
+          (select max(created_at) from submissions where submissions.learner_id = learners.id and imported_at is null)`);
+      tx.run(sql`
+        insert into active_days (day, learners)
+        select created_at / ${sql.raw(String(dayMs))} as day, count(distinct learner_id)
+        from submissions where imported_at is null group by day`);
+      return true;
+    },
+    { behavior: 'immediate' },
+  );
 }
 
 /**

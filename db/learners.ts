@@ -27,13 +27,17 @@ export async function guestByToken(db: Db, token: string): Promise<string | null
 
 /** The learner of a user, made when missing. */
 export async function learnerOfUser(db: Db, userId: string, now = new Date()): Promise<string> {
+  const read = () => db.select({ id: learners.id }).from(learners).where(eq(learners.userId, userId)).get()?.id;
+  // Asked with every request: an insert would wait for whoever writes, though there is nothing to insert.
+  const known = read();
+  if (known !== undefined) return known;
   db.insert(learners)
     .values({ id: newId('lrn'), userId, createdAt: now })
     .onConflictDoNothing()
     .run();
-  const row = db.select({ id: learners.id }).from(learners).where(eq(learners.userId, userId)).get();
-  if (!row) throw new Error(`user ${userId} has no learner right after one was made`);
-  return row.id;
+  const made = read();
+  if (made === undefined) throw new Error(`user ${userId} has no learner right after one was made`);
+  return made;
 }
 
 /** The guests whose work has become this learner's. */

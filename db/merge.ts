@@ -41,6 +41,7 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string, now
 /** The same inside a transaction. An import goes this way too. */
 export function moveAll(tx: Transaction, guestId: string, accountId: string): void {
   mergeSubmissions(tx, guestId, accountId);
+  mergeLastSubmission(tx, guestId, accountId);
   tx.update(checkAnswers).set({ learnerId: accountId }).where(eq(checkAnswers.learnerId, guestId)).run();
   tx.update(reports).set({ learnerId: accountId }).where(eq(reports.learnerId, guestId)).run();
   mergeProgress(tx, guestId, accountId);
@@ -64,6 +65,14 @@ function mergeSubmissions(tx: Transaction, guestId: string, accountId: string) {
     .where(and(eq(submissions.learnerId, guestId), inArray(submissions.clientKey, used)))
     .run();
   tx.update(submissions).set({ learnerId: accountId }).where(eq(submissions.learnerId, guestId)).run();
+}
+
+function mergeLastSubmission(tx: Transaction, guestId: string, accountId: string) {
+  const last = (id: string) =>
+    tx.select({ at: learners.lastSubmissionAt }).from(learners).where(eq(learners.id, id)).get()?.at ?? null;
+  const [theirs, ours] = [last(guestId), last(accountId)];
+  if (theirs === null || (ours && ours >= theirs)) return;
+  tx.update(learners).set({ lastSubmissionAt: theirs }).where(eq(learners.id, accountId)).run();
 }
 
 type Progress = typeof progress.$inferSelect;

@@ -1,23 +1,14 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { MockPart, SelfReview, WrittenAnswer } from '#lib/mock';
 import { after, newRounds, partState, phaseOf, settled, type MockAction, type MockRound } from '#lib/mock-clock';
 import type { Db, Transaction } from './client.ts';
-import { mockAnswers, mockCode, mockReviews, mocks, mockSubmissions, submissions } from './tables.ts';
+import { submissionsIn, type MockSubmission } from './mock-submissions.ts';
+import { mockAnswers, mockCode, mockReviews, mocks, mockSubmissions } from './tables.ts';
 
 export type MockRow = typeof mocks.$inferSelect;
 
 export type Saved<Value> = Value & { version: number; savedAt: Date };
-
-export type MockSubmission = {
-  id: string;
-  partId: string;
-  createdAt: Date;
-  verdictStatus: typeof submissions.$inferSelect.verdictStatus;
-  passedTests: number | null;
-  totalTests: number | null;
-  importedAt: Date | null;
-};
 
 /** A mock with all that belongs to it, by the ids of its parts; submissions come in the order in which they were made. */
 export type Mock = MockRow & {
@@ -174,28 +165,14 @@ function withWork<Answer extends { mockId: string; partId: string }>(
   rows: MockRow[],
   answers: Answer[],
 ): (Omit<Mock, 'answers'> & { answers: Record<string, Answer> })[] {
+  // Of one mock by its id alone: asked for both, SQLite goes through all of the learner's.
   const only = rows.length === 1 ? rows[0]!.id : null;
   const reviews = db
     .select()
     .from(mockReviews)
-    .where(and(eq(mockReviews.learnerId, learnerId), only ? eq(mockReviews.mockId, only) : undefined))
+    .where(only ? eq(mockReviews.mockId, only) : eq(mockReviews.learnerId, learnerId))
     .all();
-  const handedIn = db
-    .select({
-      mockId: mockSubmissions.mockId,
-      id: submissions.id,
-      partId: mockSubmissions.partId,
-      createdAt: submissions.createdAt,
-      verdictStatus: submissions.verdictStatus,
-      passedTests: submissions.passedTests,
-      totalTests: submissions.totalTests,
-      importedAt: submissions.importedAt,
-    })
-    .from(mockSubmissions)
-    .innerJoin(submissions, eq(submissions.id, mockSubmissions.submissionId))
-    .where(and(eq(mockSubmissions.learnerId, learnerId), only ? eq(mockSubmissions.mockId, only) : undefined))
-    .orderBy(asc(submissions.createdAt), asc(submissions.id))
-    .all();
+  const handedIn = submissionsIn(db, learnerId, only);
   const of = <Row extends { mockId: string }>(all: Row[], id: string) => all.filter(({ mockId }) => mockId === id);
   return rows.map((row) => ({
     ...row,

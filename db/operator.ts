@@ -1,18 +1,8 @@
-import { and, count, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { count, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from './client.ts';
 import { dayOf } from './figures.ts';
-import {
-  exerciseDays,
-  learners,
-  lessonProgress,
-  progress,
-  sessions,
-  submissions,
-  testFailures,
-  users,
-  visits,
-} from './tables.ts';
+import { activeDays, exerciseDays, learners, progress, sessions, testFailures, users, visits } from './tables.ts';
 
 const dayMs = 86_400_000;
 
@@ -47,25 +37,23 @@ export async function lastDays(db: Db, days: number, now = new Date()): Promise<
   const today = dayOf(now);
   const first = today - days + 1;
   const since = new Date(first * dayMs);
-  const inDays = (column: typeof users.createdAt | typeof submissions.createdAt) =>
-    sql<number>`${column} / ${sql.raw(String(dayMs))}`;
+  const dayMade = sql<number>`${users.createdAt} / ${sql.raw(String(dayMs))}`;
   const accounts = new Map(
     db
-      .select({ day: inDays(users.createdAt), count: count() })
+      .select({ day: dayMade, count: count() })
       .from(users)
       .where(gte(users.createdAt, since))
-      .groupBy(inDays(users.createdAt))
+      .groupBy(dayMade)
       .all()
       .map((row) => [row.day, row.count]),
   );
   const active = new Map(
     db
-      .select({ day: inDays(submissions.createdAt), count: sql<number>`count(distinct ${submissions.learnerId})` })
-      .from(submissions)
-      .where(gte(submissions.createdAt, since))
-      .groupBy(inDays(submissions.createdAt))
+      .select()
+      .from(activeDays)
+      .where(gte(activeDays.day, first))
       .all()
-      .map((row) => [row.day, row.count]),
+      .map((row) => [row.day, row.learners]),
   );
   const handedIn = new Map(handedInByDay(db, first).map((row) => [row.day, row]));
   return Array.from({ length: days }, (_, ago) => {
@@ -83,13 +71,8 @@ export async function lastDays(db: Db, days: number, now = new Date()): Promise<
 
 /** Learners who handed something in within the last `days` days. */
 export async function activeWithin(db: Db, days: number, now = new Date()): Promise<number> {
-  const row = db
-    // The plus keeps SQLite from counting through the index by learner, which would read every submission there is.
-    .select({ count: sql<number>`count(distinct +${submissions.learnerId})` })
-    .from(submissions)
-    .where(gte(submissions.createdAt, new Date(now.getTime() - days * dayMs)))
-    .get();
-  return row?.count ?? 0;
+  const since = new Date(now.getTime() - days * dayMs);
+  return db.select({ count: count() }).from(learners).where(gte(learners.lastSubmissionAt, since)).get()?.count ?? 0;
 }
 
 export async function totals(db: Db): Promise<{ accounts: number; guests: number }> {
@@ -110,51 +93,34 @@ export type Account = {
 
 /** Newest first. What they wrote is nobody's business here. */
 export async function accountsOf(db: Db, { limit, offset }: { limit: number; offset: number }): Promise<Account[]> {
+  const seenAt = sql<number | null>`(
+    select max(${sessions.lastSeenAt}) from ${sessions} where ${sessions.userId} = ${users.id})`;
+  const visitedAt = sql<number | null>`(
+    select max(${visits.visitedAt}) from ${visits} where ${visits.learnerId} = ${learners.id})`;
+  const exercisesPassed = sql<number>`(
+    select count(*) from ${progress} where ${progress.learnerId} = ${learners.id} and ${progress.status} = 'passed')`;
   const page = db
-    .select({ id: users.id, email: users.email, role: users.role, createdAt: users.createdAt, learnerId: learners.id })
+    .select({
+      id: users.id,
+      email: users.email,
+      role: users.role,
+      createdAt: users.createdAt,
+      submittedAt: learners.lastSubmissionAt,
+      seenAt,
+      visitedAt,
+      exercisesPassed,
+    })
     .from(users)
     .leftJoin(learners, eq(learners.userId, users.id))
     .orderBy(desc(users.createdAt), desc(users.id))
     .limit(limit)
     .offset(offset)
     .all();
-  return page.map(({ learnerId, ...account }) => ({
-    ...account,
-    lastActiveAt: lastActive(db, account.id, learnerId ?? ''),
-    exercisesPassed:
-      db
-        .select({ count: count() })
-        .from(progress)
-        .where(and(eq(progress.learnerId, learnerId ?? ''), eq(progress.status, 'passed')))
-        .get()?.count ?? 0,
-  }));
-}
-
-function lastActive(db: Db, userId: string, learnerId: string): Date | null {
-  const newest = [
-    db
-      .select({ at: sql<number | null>`max(${sessions.lastSeenAt})` })
-      .from(sessions)
-      .where(eq(sessions.userId, userId))
-      .get(),
-    db
-      .select({ at: sql<number | null>`max(${visits.visitedAt})` })
-      .from(visits)
-      .where(eq(visits.learnerId, learnerId))
-      .get(),
-    db
-      .select({ at: sql<number | null>`max(${progress.lastAt})` })
-      .from(progress)
-      .where(eq(progress.learnerId, learnerId))
-      .get(),
-    db
-      .select({ at: sql<number | null>`max(${lessonProgress.updatedAt})` })
-      .from(lessonProgress)
-      .where(eq(lessonProgress.learnerId, learnerId))
-      .get(),
-  ];
-  const at = Math.max(...newest.map((row) => row?.at ?? 0));
-  return at > 0 ? new Date(at) : null;
+  return page.map(({ submittedAt, seenAt, visitedAt, ...account }) => {
+    // Whatever else they did, they were on a page for it.
+    const at = Math.max(submittedAt?.getTime() ?? 0, seenAt ?? 0, visitedAt ?? 0);
+    return { ...account, lastActiveAt: at > 0 ? new Date(at) : null };
+  });
 }
 
 export type ExerciseFigures = {
@@ -166,17 +132,20 @@ export type ExerciseFigures = {
 
 /** Every exercise that was handed in within the last `days` days. A learner is counted on the day of their first try. */
 export async function exerciseFigures(db: Db, days: number, now = new Date()): Promise<ExerciseFigures[]> {
-  return db
-    .select({
-      exerciseId: exerciseDays.exerciseId,
-      attempts: sum(exerciseDays.attempts),
-      learners: sum(exerciseDays.firstTries),
-      firstTryPasses: sum(exerciseDays.firstTryPasses),
-    })
-    .from(exerciseDays)
-    .where(gte(exerciseDays.day, dayOf(now) - days + 1))
-    .groupBy(exerciseDays.exerciseId)
-    .all();
+  return (
+    db
+      .select({
+        exerciseId: exerciseDays.exerciseId,
+        attempts: sum(exerciseDays.attempts),
+        learners: sum(exerciseDays.firstTries),
+        firstTryPasses: sum(exerciseDays.firstTryPasses),
+      })
+      .from(exerciseDays)
+      .where(gte(exerciseDays.day, dayOf(now) - days + 1))
+      // The plus keeps SQLite from going through all days there ever were in the order of the exercises.
+      .groupBy(sql`+${exerciseDays.exerciseId}`)
+      .all()
+  );
 }
 
 export type WorstTest = {

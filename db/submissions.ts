@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { LearnerFiles, Verdict } from '#lib/verdict';
 import type { Db } from './client.ts';
-import { countSubmission } from './figures.ts';
+import { countActive, countSubmission } from './figures.ts';
 import { countAttempt } from './progress.ts';
 import { rateCard } from './review-cards.ts';
 import { mockSubmissions, submissions } from './tables.ts';
@@ -22,9 +22,15 @@ export async function openSubmission(
   now = new Date(),
 ): Promise<string> {
   const id = newId('sub');
-  db.insert(submissions)
-    .values({ id, ...submission, createdAt: now })
-    .run();
+  db.transaction(
+    (tx) => {
+      tx.insert(submissions)
+        .values({ id, ...submission, createdAt: now })
+        .run();
+      countActive(tx, submission.learnerId, now);
+    },
+    { behavior: 'immediate' },
+  );
   return id;
 }
 
@@ -47,6 +53,7 @@ export async function openSubmissionOnce(
         .returning({ id: submissions.id })
         .get();
       if (!opened) return null;
+      countActive(tx, row.learnerId, now);
       if (mock) {
         tx.insert(mockSubmissions)
           .values({ submissionId: opened.id, learnerId: row.learnerId, ...mock })

@@ -1,5 +1,6 @@
 /** All tables under one name, for query functions. */
 export { accounts } from './schema/accounts.ts';
+export { activeDays } from './schema/active-days.ts';
 export { checkAnswers } from './schema/check-answers.ts';
 export { checks } from './schema/checks.ts';
 export { draftVersions } from './schema/draft-versions.ts';

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { z } from 'zod';
 
 /** What a learner hands in as `answers.json`, for each kind of exercise that has no code. */

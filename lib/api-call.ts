@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import { actingFetch } from './acting-fetch.ts';
-
-// Our pages forbid `eval`; zod would try it, be refused, and leave a report of the violation in every console.
-z.config({ jitless: true });
+import { isMissingOr, isObjectOf, isString, type Is } from './shape.ts';
 
 /**
  * A request that was not answered as hoped, as data. `code` is the problem's own (`rate-limited`), or `offline` when
@@ -11,6 +8,10 @@ z.config({ jitless: true });
  */
 export type Problem = { code: string; status: number; detail: string; retryAfterMs: number | null; body: unknown };
 
+/** What an answer should be: a schema, or a question where the page is to do without them. */
+export type Expected<Value> =
+  Is<Value> | { safeParse: (body: unknown) => { success: true; data: Value } | { success: false } };
+
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: Problem };
 
 /**
@@ -18,16 +19,20 @@ export type Answer<Value> = { ok: true; value: Value } | { ok: false; problem: P
  * server that does not answer.
  */
 export async function apiCall<Value>(
-  schema: z.ZodType<Value>,
+  expected: Expected<Value>,
   path: string,
   init?: RequestInit,
 ): Promise<Answer<Value>> {
   const sent = await apiFetch(path, init);
   if (!sent.ok) return sent;
   const body = await sent.value.json().catch(() => undefined);
-  const parsed = schema.safeParse(body);
+  const parsed = typeof expected === 'function' ? asked(expected, body) : expected.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problem: { ...unexpected(sent.value.status), code: 'outdated', body } };
+}
+
+function asked<Value>(is: Is<Value>, body: unknown): { success: true; data: Value } | { success: false } {
+  return is(body) ? { success: true, data: body } : { success: false };
 }
 
 const isTimeout = (reason: unknown) => reason instanceof DOMException && reason.name === 'TimeoutError';
@@ -49,16 +54,19 @@ export function jsonRequest(method: 'POST' | 'PUT', body: unknown): RequestInit 
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-const problemSchema = z.looseObject({ code: z.string(), title: z.string().optional(), detail: z.string().optional() });
+const isProblem = isObjectOf<{ code: string; title?: string | undefined; detail?: string | undefined }>({
+  code: isString,
+  title: isMissingOr(isString),
+  detail: isMissingOr(isString),
+});
 
 /** What a refusal says, whatever its form. */
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
-  const parsed = problemSchema.safeParse(body);
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN);
   return {
     ...unexpected(response.status),
-    ...(parsed.success && { code: parsed.data.code, detail: parsed.data.detail ?? parsed.data.title ?? '' }),
+    ...(isProblem(body) && { code: body.code, detail: body.detail ?? body.title ?? '' }),
     retryAfterMs: Number.isFinite(retryAfterS) ? retryAfterS * 1000 : null,
     body,
   };

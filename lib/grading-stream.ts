@@ -1,4 +1,5 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import './zod-without-eval.ts';
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Problem } from './api-call.ts';
 import { forLearner, nobodyYet } from './for-learner.ts';

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { z } from 'zod';
 
 /** Words that both sides of a mock interview share: what there is, what it consists of, what is answered and how it is rated. */

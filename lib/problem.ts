@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { z } from 'zod';
 
 /** Every `code` an answer of ours can carry. The interface chooses its words by it, so a code is never renamed. */

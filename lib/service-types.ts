@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { z } from 'zod';
 
 /** Declarations for the editor: files by their path below `file:///`, and what each module that may be imported is. */

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { z } from 'zod';
 
 /** Why code of the learner's did not get as far as an answer. `crashed` is their process ending on its own. */

@@ -2,6 +2,7 @@ import { childEventSchema, type ChildEvent, type ChildRequest } from './javascri
 import type { Installation } from './installation.ts';
 import type { Confinement } from './layers.ts';
 import {
+  childKeptMb,
   childRssMb,
   consoleCharsMax,
   consoleLinesMax,
@@ -36,6 +37,7 @@ export function spawnConfined(installation: Installation, confinement: Confineme
     webBundle: installation.webBundle,
     rssMbMax: childRssMb(defaultLimits.memoryMb),
     memoryMb: defaultLimits.memoryMb,
+    keptMbMax: childKeptMb,
     startMs: guestStartMs,
     resultCharsMax,
     consoleCharsMax,

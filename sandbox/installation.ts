@@ -15,7 +15,7 @@ export type Installation = { folder: string; node: string; child: string; addon:
 /** The child and what it imports of ours. */
 const childFiles = [
   ...['child', 'guest-stock', 'guest', 'capture', 'clock', 'console', 'transpile', 'export-lists', 'subjects', 'drive'],
-  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes', 'warm-web', 'stores'],
+  ...['engine-faults', 'mail', 'web-host', 'web-modules', 'suite-host', 'lanes', 'warm-web', 'stores', 'memory-watch'],
 ];
 
 const webBundleName = 'web-guest.txt';
@@ -135,14 +135,14 @@ function parents(name: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-/** Types go in place, and what is imported gets its new ending. */
+/** Types go in place, and what is imported gets its new ending; all of it lies in one folder there. */
 export function strip(file: string): string {
   const { code } = transform(fs.readFileSync(file, 'utf8'), {
     transforms: ['typescript'],
     disableESTransforms: true,
     filePath: file,
   });
-  return code.replace(/(from '\.\/[a-z-]+)\.ts'/g, "$1.js'");
+  return code.replace(/from '(?:\.|\.\.\/javascript)\/([a-z-]+)\.ts'/g, "from './$1.js'");
 }
 
 /** The same choice as the package's loader makes; it cannot make it itself under --permission. */

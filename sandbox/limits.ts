@@ -43,6 +43,12 @@ export const runsPerChildMax = 200;
 /** Resident memory of a child at the default heap; a bigger heap raises it by twice the difference (young generation, copies). */
 export const childRssMb = (memoryMb: number): number => 400 + 2 * Math.max(0, memoryMb - defaultLimits.memoryMb);
 
+/**
+ * What a child may keep from one submission to the next beyond what it began with; with more it is replaced, so that
+ * nobody's memory is counted as the next one's.
+ */
+export const childKeptMb = 120;
+
 /** Limits of one exercise: what its front matter asks for, never above the ceilings. */
 export function limitsOf(asked: ExerciseLimits | undefined, { isService = false, isLab = false } = {}): Limits {
   const defaults = { ...defaultLimits, ...(isService || isLab ? serviceLimits : {}) };

@@ -54,7 +54,10 @@ export type PoolOptions = {
   readyMsMax?: number;
 } & ConfinementOptions;
 
-/** Starts the children; each of those that are kept is replaced when it ends, and after `runsPerChildMax` submissions. */
+/**
+ * Starts the children; each of those that are kept is replaced when it ends, after `runsPerChildMax` submissions, and when
+ * it says that one of them has left too much behind.
+ */
 export function createPool({
   children = os.availableParallelism() + 1,
   kept = children,
@@ -88,8 +91,9 @@ export function createPool({
       if (event.type !== 'ready') return;
       clearTimeout(stuck);
       failuresInARow = 0;
-      member.state = 'idle';
       member.child.onEvent(() => undefined);
+      if (event.worn) return leave(member);
+      member.state = 'idle';
       const next = waiting.shift();
       if (next === undefined) return leaveLater(member);
       // At once, so that nobody who asks in the same turn is given it as well.
@@ -103,9 +107,12 @@ export function createPool({
     const { runs } = member;
     setTimeout(() => {
       if (closed || member.state !== 'idle' || member.runs !== runs || members.size <= kept) return;
-      member.state = 'leaving';
-      member.child.kill();
+      leave(member);
     }, surplusMs).unref();
+  };
+  const leave = (member: Member): void => {
+    member.state = 'leaving';
+    member.child.kill();
   };
   /** Whoever waits alone is served sooner by the child that is at work than by one that has to be started. */
   const grow = (): void => {
@@ -131,11 +138,7 @@ export function createPool({
   const release = (member: Member): void => {
     if (member.state !== 'leased') return;
     member.runs++;
-    if (member.runs >= member.runsMax) {
-      member.state = 'leaving';
-      member.child.kill();
-      return;
-    }
+    if (member.runs >= member.runsMax) return leave(member);
     // Still "leased" for the count of failures: a child that ends while it cleans up is simply replaced.
     awaitReady(member);
     member.child.send({ id: 0, op: 'end' });

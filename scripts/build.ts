@@ -9,6 +9,7 @@ const steps: [title: string, ...command: string[]][] = [
   ['pages', 'node_modules/next/dist/bin/next', 'build'],
   ['content security policy', 'scripts/csp-hashes.ts'],
   ['service worker', 'scripts/build-worker.ts'],
+  ['compressed files', 'scripts/compress-static.ts'],
 ];
 
 const stamp = prepareStamp(root);

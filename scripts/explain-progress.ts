@@ -1,113 +1,134 @@
-import type Database from 'better-sqlite3';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { recordsOf } from '#app/progress/records';
-import { closeDatabase, openDatabase, type Db } from '#db/client';
-import { lessonsOf } from '#db/lessons';
-import { goalOf } from '#db/goals';
-import { placementOf } from '#db/placements';
-import { hintsBeforePassOf, progressOf } from '#db/progress';
-import { queuedQuestions } from '#db/question-cards';
-import { cardsOf, comingCards, dueCount, waitingCards } from '#db/review-cards';
-import { selfScoresOf } from '#db/self-scores';
-import { submissionOf, submissionPage } from '#db/submissions';
-import { lastVisitOf } from '#db/visits';
+import { knownItems } from '#app/review/known-items';
+import { closeDatabase, openDatabase } from '#db/client';
+import { plansInWords } from './database-time/plans.ts';
+import { requests, whoAsks, type Asked } from './database-time/requests.ts';
+import { watchStatements, type Statement } from './database-time/statements.ts';
+import { findSubjects, type KnownSubject } from './database-time/subjects.ts';
 
-/** Says how long the database takes for each page of a learner's own, and by which plans. */
+/** Says how long the database takes for each page of a learner's own and of the operator's, and by which plans. */
 
 const { values: asked } = parseArgs({
-  options: { database: { type: 'string', default: '' }, runs: { type: 'string', default: '30' } },
+  options: {
+    database: { type: 'string', default: '' },
+    runs: { type: 'string', default: '15' },
+    only: { type: 'string', default: '' },
+    plans: { type: 'boolean', default: false },
+    /** For the process of one cold request. */
+    cold: { type: 'string', default: '' },
+  },
 });
 if (!existsSync(asked.database)) {
   console.error('explain-progress: say which file: --database /tmp/scratch/underpin.db');
   process.exit(1);
 }
-const db = openDatabase(path.resolve(asked.database));
+// Pages have their content from there.
+process.chdir(path.join(import.meta.dirname, '..'));
+Object.assign(process.env, { NODE_ENV: 'production' });
+
+const file = path.resolve(asked.database);
 const runs = Number(asked.runs);
-const byWork = db.$client
-  .prepare(
-    'select learner_id as id, count(*) as submissions from submissions group by learner_id order by submissions desc',
-  )
-  .all() as { id: string; submissions: number }[];
-const subjects = [byWork[0]!, byWork[Math.floor(byWork.length / 2)]!];
+const coldRuns = 3;
+const everybody: Asked = { route: '', name: 'every request: who asks', of: 'learner', ask: whoAsks };
+const all = [everybody, ...requests].filter(({ name }) => name.includes(asked.only));
 
-const pages: Record<string, (db: Db, learnerId: string) => Promise<unknown>> = {
-  'progress, readiness': (database, id) => recordsOf(database, id, new Date()),
-  'history, newest page': (database, id) => submissionPage(database, id, { before: null, limit: 25 }),
-  'history, oldest page': async (database, id) =>
-    submissionPage(database, id, { before: await oldCursor(id), limit: 25 }),
-  'one submission': async (database, id) => submissionOf(database, id, (await anyOf(id)) ?? ''),
-  'GET /api/me': async (database, id) => {
-    await progressOf(database, id);
-    await lessonsOf(database, id);
-    await selfScoresOf(database, id);
-    await lastVisitOf(database, id);
-    await dueCount(database, id);
-    await queuedQuestions(database, id);
-    await hintsBeforePassOf(database, id);
-  },
-  'review session': async (database, id) => {
-    const now = new Date();
-    await comingCards(database, id, new Date(now.getTime() + 48 * 3_600_000), now);
-    await waitingCards(database, id);
-  },
-  'review cards': (database, id) => cardsOf(database, id),
-  plan: async (database, id) => {
-    await goalOf(database, id);
-    await lessonsOf(database, id);
-    await progressOf(database, id);
-    await placementOf(database, id);
-  },
-};
+type Timed = { databaseMs: number; wholeMs: number; reads: number; statements: Statement[] };
 
-const statements = new Set<string>();
-/** The untouched one, for what is not measured. */
-const query = db.$client.prepare.bind(db.$client) as (text: string) => Database.Statement<unknown[], unknown>;
-db.$client.prepare = ((text: string) => {
-  statements.add(text);
-  return query(text);
-}) as typeof db.$client.prepare;
-
+const db = openDatabase(file);
+const watch = watchStatements(db.$client);
 try {
-  const { submissions, learners } = query(
-    'select (select count(*) from submissions) as submissions, (select count(*) from learners) as learners',
-  ).get() as { submissions: number; learners: number };
-  console.log(
-    `${learners} learners, ${submissions} submissions; ms of database time, the first time and the median of ${runs}\n`,
-  );
-  for (const { id, submissions: own } of subjects) {
-    console.log(`a learner with ${own} submissions`);
-    for (const [name, page] of Object.entries(pages)) {
-      const times: number[] = [];
-      for (let run = 0; run < runs; run += 1) {
-        const startedAt = performance.now();
-        await page(db, id);
-        times.push(performance.now() - startedAt);
-      }
-      const median = times.toSorted((a, b) => a - b)[Math.floor(runs / 2)]!;
-      console.log(`  ${name.padEnd(22)} ${times[0]!.toFixed(2).padStart(8)} ${median.toFixed(2).padStart(8)}`);
-    }
-  }
-  console.log('\nplans');
-  for (const text of statements) {
-    const plan = query(`explain query plan ${text}`);
-    const steps = plan.all(...Array.from({ length: (text.match(/\?/g) ?? []).length }, () => 0)) as {
-      detail: string;
-    }[];
-    console.log(`\n${text}\n${steps.map(({ detail }) => `  ${detail}`).join('\n')}`);
+  if (asked.cold === '') await printAll();
+  else {
+    const { name, subject } = JSON.parse(asked.cold) as { name: string; subject: KnownSubject };
+    const request = all.find((one) => one.name === name)!;
+    // What a server has read long before the request: the tables' definitions, and the content.
+    db.$client.pragma('user_version');
+    watch.planOf('select * from learners where id = ?');
+    knownItems();
+    forgetFile();
+    console.log(JSON.stringify(await time(request, subject)));
   }
 } finally {
   closeDatabase(db);
 }
 
-async function oldCursor(learnerId: string): Promise<string> {
-  const row = query(
-    'select id, created_at as createdAt from submissions where learner_id = ? order by created_at, id limit 1 offset 20',
-  ).get(learnerId) as { id: string; createdAt: number } | undefined;
-  return row ? `${row.createdAt}-${row.id}` : '';
+async function printAll(): Promise<void> {
+  const subjects = findSubjects(db.$client);
+  const count = (table: string) =>
+    (db.$client.prepare(`select count(*) as rows from ${table}`).get() as { rows: number }).rows;
+  console.log(`${count('learners')} learners, ${count('submissions')} submissions.`);
+  console.log('Milliseconds of all statements of a request together; in brackets with what is done with the rows.');
+  console.log(`Cold is a new process that finds nothing of the file in memory, the least of ${coldRuns}:`);
+  console.log(`what else goes on only adds to it. Pages are what it reads then. Warm is the median of ${runs}.\n`);
+  for (const [who, subject] of [...Object.entries(subjects), ['owner', subjects.heaviest] as const]) {
+    const theirs = all.filter(({ of }) => (of === 'owner') === (who === 'owner'));
+    if (theirs.length === 0) continue;
+    console.log(
+      who === 'owner' ? '### The operator\n' : `### The ${who} learner, ${subject.submissions} submissions\n`,
+    );
+    const details: string[] = [];
+    console.log('| request | statements | pages | cold ms | warm ms | plan |\n|---|--:|--:|--:|--:|---|');
+    for (const request of theirs) {
+      const colds = Array.from({ length: coldRuns }, () => inNewProcess(request, subject));
+      const cold = colds.reduce((least, one) => (one.databaseMs < least.databaseMs ? one : least));
+      const warm: Timed[] = [];
+      for (let run = 0; run < runs; run += 1) warm.push(await time(request, subject));
+      const { statements } = warm[0]!;
+      const plans = plansInWords(statements.map(({ text }) => watch.planOf(text)));
+      const times = (of: 'databaseMs' | 'wholeMs') => median(warm.map((one) => one[of])).toFixed(1);
+      const runsInAll = statements.reduce((sum, one) => sum + one.runs, 0);
+      console.log(
+        `| ${request.name} | ${runsInAll} | ${cold.reads} | ${cold.databaseMs.toFixed(1)} (${cold.wholeMs.toFixed(0)}) | ${times('databaseMs')} (${times('wholeMs')}) | ${plans} |`,
+      );
+      if (asked.plans) details.push(detailsOf(request, cold.statements));
+    }
+    console.log(['', ...details].join('\n'));
+  }
 }
 
-async function anyOf(learnerId: string): Promise<string | null> {
-  return (await submissionPage(db, learnerId, { before: null, limit: 1 })).rows[0]?.id ?? null;
+/** Each statement with its plan, the dearest first. */
+function detailsOf({ name }: Asked, statements: Statement[]): string {
+  const parts = statements
+    .toSorted((a, b) => b.ms - a.ms)
+    .map(
+      ({ text, runs, ms }) =>
+        `${text}\n-- ${runs} times, ${ms.toFixed(1)} ms cold\n  ${watch.planOf(text).join('\n  ')}`,
+    );
+  return `#### ${name}\n\n${parts.join('\n\n')}\n`;
+}
+
+async function time({ ask }: Asked, subject: KnownSubject): Promise<Timed> {
+  watch.take();
+  const readsBefore = readCalls();
+  const startedAt = performance.now();
+  await ask(db, subject, new Date());
+  const wholeMs = performance.now() - startedAt;
+  const reads = readCalls() - readsBefore;
+  const statements = watch.take();
+  return { databaseMs: statements.reduce((sum, { ms }) => sum + ms, 0), wholeMs, reads, statements };
+}
+
+function inNewProcess({ name }: Asked, subject: KnownSubject): Timed {
+  const given = ['--database', file, '--cold', JSON.stringify({ name, subject })];
+  return JSON.parse(execFileSync(process.execPath, [import.meta.filename, ...given], { encoding: 'utf8' })) as Timed;
+}
+
+/** How often this process has asked the system for a part of a file; Linux alone counts it. SQLite asks page by page. */
+function readCalls(): number {
+  const counts = existsSync('/proc/self/io') ? readFileSync('/proc/self/io', 'utf8') : '';
+  return Number(/^syscr: (\d+)$/m.exec(counts)?.[1] ?? 0);
+}
+
+/** Makes the system forget what it has read of the file, so that it comes from the disk: GNU dd can ask for that. */
+function forgetFile(): void {
+  for (const name of [file, `${file}-wal`].filter((each) => existsSync(each))) {
+    execFileSync('dd', [`if=${name}`, 'iflag=nocache', 'count=0', 'status=none']);
+  }
+}
+
+function median(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 }

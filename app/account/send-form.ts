@@ -1,3 +1,4 @@
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { apiCall, type Problem } from '#lib/api-call';
 

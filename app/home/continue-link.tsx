@@ -2,24 +2,15 @@
 
 import { ButtonLink } from '#components/button';
 import { useMe } from '#components/me';
-import { nextStep, type Step } from '#components/next-step';
+import { wayOn } from './way-on.ts';
 
 /** The way in for newcomers becomes the way on for those who return; one place, so that nothing moves. */
-export function ContinueLink({ steps }: { steps: Step[] }) {
+export function ContinueLink({ start }: { start: string }) {
   const state = useMe();
-  const next = nextStep(steps, state.status === 'ready' ? state.me : null);
-  if (next.reason === 'finished') {
-    return (
-      <ButtonLink href="/progress" variant="primary">
-        See what you have done
-      </ButtonLink>
-    );
-  }
+  const { words, path } = wayOn(start, state.status === 'ready' ? state.me : null);
   return (
-    <ButtonLink href={next.step.path} variant="primary">
-      {next.reason === 'start' ? 'Start with the first lesson' : `${words[next.reason]}: ${next.step.title}`}
+    <ButtonLink href={path} variant="primary">
+      {words}
     </ButtonLink>
   );
 }
-
-const words = { continue: 'Continue', next: 'Next' } as const;

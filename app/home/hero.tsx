@@ -12,10 +12,12 @@ export function Hero({
   exercise,
   children,
 }: {
+  /** Everything there is to do, in teaching order. */
   steps: Step[];
   exercise: { title: string; summary: string };
   children: ReactNode;
 }) {
+  const countOf = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length;
   return (
     <div className={`page ${styles.hero}`}>
       <h1 className={styles.title}>Learn backend engineering by building it</h1>
@@ -25,11 +27,11 @@ export function Hero({
           the case that breaks it.
         </p>
         <p className={styles.actions}>
-          <ContinueLink steps={steps} />
+          <ContinueLink start={steps[0]?.path ?? '/learn'} />
           <ButtonLink href="/practice">Browse exercises</ButtonLink>
           <DueToday />
         </p>
-        <Standing steps={steps} />
+        <Standing lessonCount={countOf('lesson')} exerciseCount={countOf('exercise')} />
       </div>
       <section className={styles.live} aria-labelledby="try">
         <h2 id="try">{exercise.title}</h2>

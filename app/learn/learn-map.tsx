@@ -1,26 +1,16 @@
 'use client';
 
-import { FilterBar, FilterSelect } from '#components/filter-bar';
+import { FilterBar } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
-import { plural } from '#components/labels';
 import { useMe } from '#components/me';
-import { EmptyState } from '#components/state-block';
 import { recommend, type Step } from '#components/next-step';
 import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import type { MapLayout } from './map-layout.ts';
-import {
-  filterKeys,
-  filterOptions,
-  knownFilters,
-  lessonStatus,
-  matching,
-  type FilterKey,
-  type StatusOf,
-} from './map-selection.ts';
+import { filteredLessons, filterKeys, lessonStatus, type FilterKey, type StatusOf } from './map-selection.ts';
 import { Roadmap } from './roadmap.tsx';
-import { DoneCount, LessonList, TrackSection, type MapTrack } from './track-section.tsx';
+import { DoneCount, LessonList, TrackSection, type MapLesson, type MapTrack } from './track-section.tsx';
 
 const keys = [...filterKeys, 'view'] as const;
 type Key = FilterKey | 'view';
@@ -60,22 +50,20 @@ export function TrackMap({ track }: { track: MapTrack }) {
 function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
   const state = useMe();
-  const filters = knownFilters(asked);
-  const all = tracks.flatMap((track) => track.lessons);
-  const matches = matching(filters, statusOf);
-  const foundCount = all.filter(matches).length;
-  const filtered = filterKeys.some((key) => filters[key] !== '');
-  const options = filterOptions(all, filters, statusOf);
+  const list = filteredLessons(
+    tracks.flatMap((track) => track.lessons),
+    asked,
+    statusOf,
+  );
+  const isShown = new Set(list.shown);
+  const matches = (lesson: MapLesson) => isShown.has(lesson);
   const view = asked.view === 'map' ? 'map' : 'list';
   const next = state.status === 'ready' ? (recommend(steps, state.me)?.step.id ?? null) : null;
 
   return (
     <>
       <FilterBar
-        label="Filter lessons"
-        found={filtered ? `${plural(foundCount, 'lesson')} of ${all.length}` : plural(all.length, 'lesson')}
-        filtered={filtered}
-        onClear={clearFilters}
+        {...{ noun: 'lesson', list, setFilter, clearFilters }}
         aside={
           <Segments
             legend="Show lessons as"
@@ -84,37 +72,8 @@ function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilter
             onChange={(value) => setFilter('view', value === 'map' ? 'map' : '')}
           />
         }
-      >
-        <FilterSelect
-          label="Level"
-          all="All levels"
-          value={filters.level}
-          options={options.level}
-          onChange={(value) => setFilter('level', value)}
-        />
-        <FilterSelect
-          label="Skill"
-          all="All skills"
-          value={filters.skill}
-          options={options.skill}
-          onChange={(value) => setFilter('skill', value)}
-        />
-        <FilterSelect
-          label="Status"
-          all="Any status"
-          value={filters.status}
-          options={options.status}
-          onChange={(value) => setFilter('status', value)}
-        />
-      </FilterBar>
-      {foundCount === 0 && (
-        <div className={styles.nothing}>
-          <EmptyState title="No lessons match these filters">
-            <p>Clear one of them, or all of them, to see more.</p>
-          </EmptyState>
-        </div>
-      )}
-      {foundCount > 0 && view === 'map' && (
+      />
+      {list.shown.length > 0 && view === 'map' && (
         <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />
       )}
       {view === 'list' &&

@@ -18,6 +18,8 @@ export default function LearnPage() {
   const all = tracks();
   const lessons = all.flatMap((track) => track.lessons);
   const map = all.map(mapTrack);
+  // One list for both: two would be sent to the browser twice.
+  const everything = steps();
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="page">
@@ -25,12 +27,12 @@ export default function LearnPage() {
         title="Learn"
         lede={`${plural(lessons.length, 'lesson')} in ${plural(all.length, 'track')}, about ${duration(minutes)} of reading. Nothing is locked: start where you like, or follow the order.`}
       >
-        <Recommended steps={steps()} />
+        <Recommended steps={everything} />
         <p>
           Not new to this? <PathLink href="/placement">Find your starting point</PathLink>
         </p>
       </PageHeader>
-      <LearnMap tracks={map} layout={mapLayout(map)} steps={steps()} />
+      <LearnMap tracks={map} layout={mapLayout(map)} steps={everything} />
     </div>
   );
 }

@@ -38,7 +38,10 @@ export function RoadmapLesson({ lesson, row, status, needs, next, related, onAct
         <span className={styles.title}>{title}</span>
         <span className={styles.facts}>
           <StatusMark status={status} words="" />
-          {word === null ? levelLabels[level] : `${word} · ${levelLabels[level]}`}
+          <span>
+            {word !== null && <span className={styles.word}>{word} · </span>}
+            {levelLabels[level]}
+          </span>
         </span>
         {needs.length > 0 && <span className={styles.needs}>Needs: {needs.join('; ')}</span>}
       </PathLink>

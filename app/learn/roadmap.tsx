@@ -54,7 +54,7 @@ export function Roadmap({ tracks, layout, matches, statusOf, next }: Props) {
   return (
     <div role="group" aria-label="Map of lessons" aria-describedby={hint}>
       <p id={hint} className={styles.hint}>
-        Lines lead from a lesson down to those that need it.{' '}
+        Lines lead from a lesson down to those that need it. A tick marks what is done, a half circle what is begun.{' '}
         <span className={styles.keys}>Arrow keys move between neighbours.</span>
       </p>
       <div

@@ -64,12 +64,3 @@ export function Section({
     </section>
   );
 }
-
-/** A wide table scrolls by itself, also with the keyboard. */
-export function Scroll({ labelledby, children }: { labelledby: string; children: ReactNode }) {
-  return (
-    <div className={styles.scroll} tabIndex={0} role="group" aria-labelledby={labelledby}>
-      {children}
-    </div>
-  );
-}

@@ -1,9 +1,11 @@
+import { DataTable } from '#components/data-table';
+import { Figure, Figures } from '#components/figures';
 import { handedInToday } from '#db/operator';
 import { environment } from '#lib/env';
 import { sandboxHealth, sandboxMetrics, sandboxReadiness } from '#sandbox/client';
 import { database } from '../database.ts';
 import { Facts } from './facts.tsx';
-import { OperatorFrame, Scroll, Section } from './frame.tsx';
+import { OperatorFrame, Section } from './frame.tsx';
 import { healthFacts, storageFacts } from './health.ts';
 import { count, milliseconds, share } from './in-words.ts';
 import { loadOf, samplesOf, waitMs, type Sample } from './metrics.ts';
@@ -50,23 +52,15 @@ export default async function OperatorPage() {
 async function Today() {
   const { attempts, passes, unavailable } = await handedInToday(database());
   return (
-    <dl className={styles.figures}>
-      <Figure label="Submissions graded" value={count(attempts)} />
-      <Figure label="Passed" value={`${count(passes)} (${share(passes, attempts)})`} />
-      <Figure
-        label="Could not be graded"
-        value={`${count(unavailable)} (${share(unavailable, attempts + unavailable)})`}
-      />
-    </dl>
-  );
-}
-
-function Figure({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd data-numeric="">{value}</dd>
-    </div>
+    <Figures>
+      <Figure label="Submissions graded">{count(attempts)}</Figure>
+      <Figure label="Passed">
+        {count(passes)} ({share(passes, attempts)})
+      </Figure>
+      <Figure label="Could not be graded">
+        {count(unavailable)} ({share(unavailable, attempts + unavailable)})
+      </Figure>
+    </Figures>
   );
 }
 
@@ -87,32 +81,19 @@ function Load({ samples }: { samples: Sample[] }) {
     );
   return (
     <>
-      <Scroll labelledby="load">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Runtime</th>
-              <th scope="col">Runs</th>
-              <th scope="col">Half within</th>
-              <th scope="col">95% within</th>
-              <th scope="col">Faults</th>
-            </tr>
-          </thead>
-          <tbody>
-            {load.map(({ runtime, runs, p50Ms, p95Ms, faults }) => (
-              <tr key={runtime}>
-                <th scope="row">{runtimeNames[runtime] ?? runtime}</th>
-                <td>{count(runs)}</td>
-                <td>{milliseconds(p50Ms)}</td>
-                <td>{milliseconds(p95Ms)}</td>
-                <td>
-                  {count(faults)} ({share(faults, runs)})
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <DataTable label="Since the sandbox started" columns={['Runtime', 'Runs', 'Half within', '95% within', 'Faults']}>
+        {load.map(({ runtime, runs, p50Ms, p95Ms, faults }) => (
+          <tr key={runtime}>
+            <th scope="row">{runtimeNames[runtime] ?? runtime}</th>
+            <td>{count(runs)}</td>
+            <td>{milliseconds(p50Ms)}</td>
+            <td>{milliseconds(p95Ms)}</td>
+            <td>
+              {count(faults)} ({share(faults, runs)})
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       <p className={styles.about}>
         95% of all runs waited at most {milliseconds(waitMs(samples, 0.95))} for their turn.
       </p>

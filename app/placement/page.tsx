@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
+import { WithoutScripts } from '#components/without-scripts';
 import { placementOf } from '#db/placements';
 import { database } from '../database.ts';
 import { currentLearner } from '../learner.ts';
@@ -21,6 +23,10 @@ export default async function PlacementPage() {
   return (
     <div className="page">
       <PageHeader title="Find your starting point" lede={ledes[current?.state ?? 'none']} />
+      <WithoutScripts>
+        The questions and the choice of a level need JavaScript. Nothing is locked:{' '}
+        <PathLink href="/learn">all lessons by level</PathLink> open without it.
+      </WithoutScripts>
       {current?.state === 'asking' && <PlacementQuestion {...asked(current)} />}
       {current?.state === 'ended' && <PlacementResult placement={current} />}
       {current?.state !== 'asking' && (

@@ -1,4 +1,4 @@
-import { countedOptions, knownChoice } from '#components/filter-bar';
+import { filteredList } from '#components/filtered-list';
 import { kindLabels, levelLabels, skillLabels } from '#components/labels';
 import type { Me } from '#components/me';
 import type { Status } from '#components/status-mark';
@@ -37,49 +37,23 @@ export function standingOf({ id, lessonId }: ListedExercise, me: Done | null): S
   };
 }
 
-export function knownFilters({ q, skill, level, kind, status }: Filters<FilterKey>): Filters<FilterKey> {
-  return {
-    q,
-    skill: knownChoice(skill, skillLabels),
-    level: knownChoice(level, levelLabels),
-    kind: knownChoice(kind, kindLabels),
-    status: knownChoice(status, statusLabels),
-  };
-}
-
-/**
- * Every word of the search must occur somewhere in what the row says. `ignored` is a filter that is left out, to count
- * what another choice of it would leave.
- */
-export function matching(filters: Filters<FilterKey>, standing: StandingOf, ignored?: FilterKey) {
-  const wanted = (key: FilterKey) => (key === ignored ? '' : filters[key]);
-  const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
-  return (exercise: ListedExercise): boolean => {
-    const text = words.length === 0 ? '' : searchText(exercise);
-    return (
-      words.every((word) => text.includes(word)) &&
-      (wanted('skill') === '' || exercise.skills.some((skill) => skill === wanted('skill'))) &&
-      (wanted('level') === '' || exercise.level === wanted('level')) &&
-      (wanted('kind') === '' || exercise.kind === wanted('kind')) &&
-      (wanted('status') === '' || standing(exercise).status === wanted('status'))
-    );
-  };
-}
-
-/** The options of each filter, with how many exercises they leave together with the other filters and the search. */
-export function filterOptions(exercises: ListedExercise[], filters: Filters<FilterKey>, standing: StandingOf) {
-  const but = (key: FilterKey) => ({
-    all: exercises,
-    narrowed: exercises.filter(matching(filters, standing, key)),
-    chosen: filters[key],
+export const filteredExercises = (exercises: ListedExercise[], asked: Filters<FilterKey>, standing: StandingOf) =>
+  filteredList({
+    items: exercises,
+    asked,
+    textOf: searchText,
+    filters: {
+      skill: { label: 'Skill', all: 'All skills', labels: skillLabels, valuesOf: ({ skills }) => skills },
+      level: { label: 'Level', all: 'All levels', labels: levelLabels, valuesOf: ({ level }) => [level] },
+      kind: { label: 'Kind', all: 'All kinds', labels: kindLabels, valuesOf: ({ kind }) => [kind] },
+      status: {
+        label: 'Status',
+        all: 'Any status',
+        labels: statusLabels,
+        valuesOf: (exercise) => [standing(exercise).status],
+      },
+    },
   });
-  return {
-    skill: countedOptions({ ...but('skill'), valuesOf: ({ skills }) => skills }, skillLabels),
-    level: countedOptions({ ...but('level'), valuesOf: ({ level }) => [level] }, levelLabels),
-    kind: countedOptions({ ...but('kind'), valuesOf: ({ kind }) => [kind] }, kindLabels),
-    status: countedOptions({ ...but('status'), valuesOf: (exercise) => [standing(exercise).status] }, statusLabels),
-  };
-}
 
 /** Exercises arrive in teaching order and every sort is stable, so ties stay in it. */
 export function sorted(exercises: ListedExercise[], sort: string, standing: StandingOf): ListedExercise[] {
@@ -113,5 +87,5 @@ function urgency({ status, lessonBegun }: Standing): number {
 
 function searchText({ title, summary, lesson, kind, level, skills }: ListedExercise): string {
   const labels = [kindLabels[kind], levelLabels[level], ...skills.map((skill) => skillLabels[skill])];
-  return [title, summary, lesson, ...labels].join(' ').toLowerCase();
+  return [title, summary, lesson, ...labels].join(' ');
 }

@@ -1,3 +1,5 @@
+import { DataTable } from '#components/data-table';
+import { Figure, Figures } from '#components/figures';
 import { plural } from '#components/labels';
 import type { Calendar, DayCount } from './calendar.ts';
 import { dateOf } from './days.ts';
@@ -14,20 +16,11 @@ export function CalendarSection({ calendar }: { calendar: Calendar }) {
   const { streak, longest, activeDays, total, zone } = calendar;
   return (
     <>
-      <dl className={styles.figures}>
-        <div>
-          <dt>Streak</dt>
-          <dd>{plural(streak.length, 'day')}</dd>
-        </div>
-        <div>
-          <dt>Longest in a year</dt>
-          <dd>{plural(longest, 'day')}</dd>
-        </div>
-        <div>
-          <dt>Active in a year</dt>
-          <dd>{plural(activeDays, 'day')}</dd>
-        </div>
-      </dl>
+      <Figures>
+        <Figure label="Streak">{plural(streak.length, 'day')}</Figure>
+        <Figure label="Longest in a year">{plural(longest, 'day')}</Figure>
+        <Figure label="Active in a year">{plural(activeDays, 'day')}</Figure>
+      </Figures>
       <p className={styles.state}>{stateWords(streak)}</p>
       <div
         className={`${styles.scroll} ${styles.newestFirst}`}
@@ -109,31 +102,19 @@ function DayTable({ calendar: { weeks } }: { calendar: Calendar }) {
   const filled = weeks.filter(({ days }) => days.some((day) => (day?.total ?? 0) > 0)).toReversed();
   if (filled.length === 0) return <p className={styles.note}>Nothing in the last year yet.</p>;
   return (
-    <div className={styles.scroll} role="group" aria-label="Table of days, scrolls sideways" tabIndex={0}>
-      <table className={styles.table}>
-        <caption>Submissions, answers and lessons done by day; weeks without any are left out.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Week of</th>
-            {weekdays.map((weekday) => (
-              <th key={weekday} scope="col" abbr={weekday}>
-                {weekday.slice(0, 3)}
-              </th>
+    <>
+      <p className={styles.note}>Submissions, answers and lessons done by day; weeks without any are left out.</p>
+      <DataTable label="Table of days" columns={['Week of', ...weekdays]}>
+        {filled.map(({ monday, days }) => (
+          <tr key={monday}>
+            <th scope="row">{format(monday, { dateStyle: 'medium' })}</th>
+            {days.map((day, weekday) => (
+              <td key={weekday}>{day === null ? '' : day.total}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {filled.map(({ monday, days }) => (
-            <tr key={monday}>
-              <th scope="row">{format(monday, { dateStyle: 'medium' })}</th>
-              {days.map((day, weekday) => (
-                <td key={weekday}>{day === null ? '' : day.total}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </DataTable>
+    </>
   );
 }
 

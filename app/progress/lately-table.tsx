@@ -1,3 +1,4 @@
+import { DataTable } from '#components/data-table';
 import { PathLink } from '#components/path-link';
 import { StatusMark } from '#components/status-mark';
 import type { Lately } from './overview.ts';
@@ -6,38 +7,25 @@ import styles from './progress.module.css';
 
 export function LatelyTable({ lately }: { lately: Lately[] }) {
   return (
-    <div className={styles.scroll} role="group" aria-label="Table, scrolls sideways" tabIndex={0}>
-      <table className={styles.lately}>
-        <thead>
-          <tr>
-            <th scope="col">Exercise</th>
-            <th scope="col">Status</th>
-            <th scope="col">Last result</th>
-            <th scope="col">Attempts</th>
-            <th scope="col">Last worked on</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lately.map(({ exercise, status, attempts, tests, lastAt }) => (
-            <tr key={exercise.id}>
-              <th scope="row">
-                <PathLink href={exercise.path}>{exercise.title}</PathLink>
-              </th>
-              <td>
-                <span className={styles.status}>
-                  <StatusMark status={status === 'passed' ? 'done' : 'attempted'} words="" />
-                  {status === 'passed' ? 'Passed' : 'Begun'}
-                </span>
-              </td>
-              <td>{tests ? `${tests.passed} of ${tests.total} tests` : 'Not submitted'}</td>
-              <td>{attempts}</td>
-              <td>
-                <LocalTime iso={lastAt.toISOString()} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label="Worked on lately" columns={['Exercise', 'Status', 'Last result', 'Attempts', 'Last worked on']}>
+      {lately.map(({ exercise, status, attempts, tests, lastAt }) => (
+        <tr key={exercise.id}>
+          <th scope="row">
+            <PathLink href={exercise.path}>{exercise.title}</PathLink>
+          </th>
+          <td>
+            <span className={styles.status}>
+              <StatusMark status={status === 'passed' ? 'done' : 'attempted'} words="" />
+              {status === 'passed' ? 'Passed' : 'Begun'}
+            </span>
+          </td>
+          <td>{tests ? `${tests.passed} of ${tests.total} tests` : 'Not submitted'}</td>
+          <td>{attempts}</td>
+          <td>
+            <LocalTime iso={lastAt.toISOString()} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

@@ -1,3 +1,4 @@
+import { DataTable, ShareRule } from '#components/data-table';
 import { trackHue } from '#components/hue';
 import { PathLink } from '#components/path-link';
 import type { Count, TrackProgress } from './overview.ts';
@@ -5,26 +6,17 @@ import styles from './progress.module.css';
 
 export function TracksTable({ tracks }: { tracks: TrackProgress[] }) {
   return (
-    <table className={styles.tracks}>
-      <thead>
-        <tr>
-          <th scope="col">Track</th>
-          <th scope="col">Lessons done</th>
-          <th scope="col">Exercises passed</th>
+    <DataTable label="Progress by track" columns={['Track', 'Lessons done', 'Exercises passed']} breaks>
+      {tracks.map(({ id, title, path, hue, lessons, exercises }) => (
+        <tr key={id} {...trackHue(hue)}>
+          <th scope="row">
+            <PathLink href={path}>{title}</PathLink>
+          </th>
+          <CountCell count={lessons} />
+          <CountCell count={exercises} />
         </tr>
-      </thead>
-      <tbody>
-        {tracks.map(({ id, title, path, hue, lessons, exercises }) => (
-          <tr key={id} {...trackHue(hue)}>
-            <th scope="row">
-              <PathLink href={path}>{title}</PathLink>
-            </th>
-            <CountCell count={lessons} />
-            <CountCell count={exercises} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </DataTable>
   );
 }
 
@@ -37,9 +29,7 @@ function CountCell({ count: { done, total } }: { count: Count }) {
       ) : (
         <>
           {done} of {total}
-          <span className={styles.rule} aria-hidden="true">
-            <span style={{ inlineSize: `${(100 * done) / total}%` }} />
-          </span>
+          <ShareRule share={done / total} />
         </>
       )}
     </td>

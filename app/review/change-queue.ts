@@ -1,3 +1,4 @@
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { assumeMe, ownerNow, refreshMe } from '#components/me';
 import { apiCall, jsonRequest } from '#lib/api-call';

@@ -2,7 +2,6 @@
 
 import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { z } from 'zod';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
 import { refreshMe } from '#components/me';
@@ -11,13 +10,14 @@ import { tellServer } from '#components/tell-server';
 import { apiCall, jsonRequest } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
 import { afterReview } from '#lib/review-schedule';
+import { isBoolean, isNullOr, isObjectOf, isString } from '#lib/shape';
 import { LocalTime } from '../progress/local-time.tsx';
 import { keepMemory } from './deck-store.ts';
 import styles from './review.module.css';
 import type { SessionCard } from './session-card.ts';
 
-const answerSchema = z.object({ correct: z.boolean(), dueAt: z.string().nullable() });
-type Answered = z.infer<typeof answerSchema> & { isKept?: boolean };
+type Answered = { correct: boolean; dueAt: string | null; isKept?: boolean };
+const isAnswer = isObjectOf<Omit<Answered, 'isKept'>>({ correct: isBoolean, dueAt: isNullOr(isString) });
 
 type Props = {
   card: SessionCard & { kind: 'check' };
@@ -63,7 +63,7 @@ export function CheckCard({ card, owner, serverNow, onAnswered, onNext, children
     setSaid('');
     const body = { lesson: lesson.id, check: check.id, chosen: [...chosen] };
     const request = forLearner(owner, jsonRequest('POST', body));
-    const result = await apiCall(answerSchema, '/api/review/answers', request);
+    const result = await apiCall(isAnswer, '/api/review/answers', request);
     // Another has signed in meanwhile: the page has to know whom it shows.
     if (!result.ok && result.problem.code === 'other-learner') await refreshMe();
     const isOffline = !result.ok && result.problem.code === 'offline';

@@ -37,6 +37,7 @@ export function ReviewSession({ cards, owner, aheadMs, onAgain }: Props) {
   const [place, setPlace] = useState(0);
   const [tally, setTally] = useState<Tally>({ right: 0, wrong: 0, ratings: {} });
   const [isPaused, setIsPaused] = useState(false);
+  const [leftOver, setLeftOver] = useState(0);
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -101,7 +102,7 @@ export function ReviewSession({ cards, owner, aheadMs, onAgain }: Props) {
   if (!card) {
     return (
       <section className={styles.card} aria-labelledby="done">
-        <Summary heading={heading} tally={tally} onAgain={onAgain} />
+        <Summary heading={heading} tally={tally} left={leftOver} onAgain={onAgain} />
         {foot}
       </section>
     );
@@ -115,7 +116,10 @@ export function ReviewSession({ cards, owner, aheadMs, onAgain }: Props) {
           left={queue.length - place}
           serverNow={serverNow}
           onShow={showNow}
-          onStop={() => next('', queue, queue.length)}
+          onStop={() => {
+            setLeftOver(queue.length - place);
+            next('', queue, queue.length);
+          }}
         />
         {foot}
       </section>

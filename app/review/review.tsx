@@ -101,10 +101,8 @@ function NothingDue({ deck }: { deck: HeldDeck }) {
   if (deck.active === 0) {
     return (
       <EmptyState title="Nothing is due." action={<PathLink href="/review/themes">Add questions</PathLink>}>
-        <p>
-          A card is made when you miss a question in a lesson, fail an exercise, or add an interview question. It comes
-          back after minutes or hours, then after longer and longer while you know it.
-        </p>
+        <p>A card is made when you miss a question in a lesson, fail an exercise, or add an interview question.</p>
+        <p>It comes back after minutes or hours, then after longer and longer while you know it.</p>
       </EmptyState>
     );
   }

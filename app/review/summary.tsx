@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';
 import { PathLink } from '#components/path-link';
-import type { ReviewRating } from '#lib/review-schedule';
+import { reviewRatings, type ReviewRating } from '#lib/review-schedule';
 import { ratingWords } from './rating-words.ts';
 import styles from './review.module.css';
 
@@ -12,16 +12,19 @@ export type Tally = { right: number; wrong: number; ratings: Partial<Record<Revi
 export function Summary({
   heading,
   tally,
+  left,
   onAgain,
 }: {
   heading: RefObject<HTMLHeadingElement | null>;
   tally: Tally;
+  /** Cards that were still to come when the session was ended. */
+  left: number;
   onAgain: () => void;
 }) {
   return (
     <>
       <h2 id="done" ref={heading} tabIndex={-1}>
-        That was the last card
+        {endWords(left)}
       </h2>
       {summaryWords(tally).map((sentence) => (
         <p key={sentence}>{sentence}</p>
@@ -37,8 +40,13 @@ export function Summary({
   );
 }
 
+export function endWords(left: number): string {
+  if (left === 0) return 'That was the last card';
+  return `The session is over, and ${plural(left, 'card comes', 'cards come')} back later`;
+}
+
 export function summaryWords({ right, wrong, ratings }: Tally): string[] {
-  const rated = Object.entries(ratings) as [ReviewRating, number][];
+  const rated = reviewRatings.flatMap((rating) => (ratings[rating] ? [[rating, ratings[rating]] as const] : []));
   const ratedCount = rated.reduce((sum, [, count]) => sum + count, 0);
   const each = rated.map(([rating, count]) => `${ratingWords[rating].toLowerCase()} ${count}`).join(', ');
   const sentences = [

@@ -10,7 +10,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const query = queryOf((await searchParams).q);
   return {
     title: query === '' ? 'Search' : `Search: ${query}`,
-    description: 'Search all lessons of Underpin, their sections and the exercises. Misspelt words are found too.',
+    description:
+      'Search all lessons of Underpin, their sections, the exercises and interview questions. Misspelt words are found too.',
   };
 }
 

@@ -26,7 +26,7 @@ export function Results({ query, hits, pending }: { query: string; hits: Hit[]; 
     <div className={styles.nothing}>
       {query === '' ? (
         <EmptyState title="What are you looking for?" action={ways}>
-          <p>Lessons, their sections and exercises are searched. A misspelt word is found too.</p>
+          <p>Lessons, their sections, exercises and interview questions are searched. A misspelt word is found too.</p>
         </EmptyState>
       ) : (
         <EmptyState title="Nothing matches" action={ways}>

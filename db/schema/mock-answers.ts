@@ -22,5 +22,8 @@ export const mockAnswers = sqliteTable(
     version: integer('version').notNull(),
     savedAt: moment('saved_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.mockId, table.partId] }), index('mock_answers_learner').on(table.learnerId)],
+  (table) => [
+    primaryKey({ columns: [table.mockId, table.partId] }),
+    index('mock_answers_learner').on(table.learnerId, table.mockId, table.partId),
+  ],
 );

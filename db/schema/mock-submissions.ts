@@ -18,5 +18,8 @@ export const mockSubmissions = sqliteTable(
       .references(() => mocks.id, { onDelete: 'cascade' }),
     partId: text('part_id').notNull(),
   },
-  (table) => [index('mock_submissions_mock').on(table.mockId), index('mock_submissions_learner').on(table.learnerId)],
+  (table) => [
+    index('mock_submissions_mock').on(table.mockId),
+    index('mock_submissions_learner').on(table.learnerId, table.submissionId, table.mockId, table.partId),
+  ],
 );

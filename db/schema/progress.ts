@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { moment, yesNo } from './columns.ts';
 import { learners } from './learners.ts';
 
@@ -29,6 +29,7 @@ export const progress = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.learnerId, table.exerciseId] }),
+    index('progress_status').on(table.learnerId, table.status),
     check('progress_passed_at', sql`(${table.status} = 'passed') = (${table.passedAt} is not null)`),
   ],
 );

@@ -37,6 +37,15 @@ export const reviewCards = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.learnerId, table.kind, table.itemId] }),
-    index('review_cards_due').on(table.learnerId, table.dueAt),
+    // With what is asked of each card before one is counted, so that counting reads no card.
+    index('review_cards_due').on(
+      table.learnerId,
+      table.dueAt,
+      table.state,
+      table.suspendedAt,
+      table.kind,
+      table.itemId,
+    ),
+    index('review_cards_introduced').on(table.learnerId, table.kind, table.introducedAt),
   ],
 );

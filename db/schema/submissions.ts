@@ -31,10 +31,26 @@ export const submissions = sqliteTable(
     importedAt: moment('imported_at'),
   },
   (table) => [
-    index('submissions_learner_exercise').on(table.learnerId, table.exerciseId, table.createdAt),
-    index('submissions_learner_newest').on(table.learnerId, table.createdAt, table.id),
-    // Who handed something in on which day, answered without the rows themselves, which hold code and verdicts.
-    index('submissions_day').on(table.createdAt, table.learnerId),
+    // Both with all that a list shows: the rows themselves hold code and verdicts, each some pages of the file long.
+    index('submissions_learner_exercise').on(
+      table.learnerId,
+      table.exerciseId,
+      table.createdAt,
+      table.id,
+      table.verdictStatus,
+      table.passedTests,
+      table.totalTests,
+    ),
+    index('submissions_learner_newest').on(
+      table.learnerId,
+      table.createdAt,
+      table.id,
+      table.exerciseId,
+      table.verdictStatus,
+      table.passedTests,
+      table.totalTests,
+      table.importedAt,
+    ),
     uniqueIndex('submissions_client_key').on(table.learnerId, table.clientKey),
     index('submissions_open')
       .on(table.createdAt)

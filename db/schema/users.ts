@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { moment } from './columns.ts';
 
 /**
@@ -19,5 +19,8 @@ export const users = sqliteTable(
       .default('learner'),
     createdAt: moment('created_at').notNull(),
   },
-  (table) => [check('users_email_lower_case', sql`${table.email} = lower(${table.email})`)],
+  (table) => [
+    index('users_newest').on(table.createdAt, table.id),
+    check('users_email_lower_case', sql`${table.email} = lower(${table.email})`),
+  ],
 );

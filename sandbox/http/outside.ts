@@ -78,6 +78,8 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
     if (recipe === undefined) {
       throw exerciseFault('db needs a database: name one with db: in exercise.md, or add setup.sql.');
     }
+    // Nobody would give it back.
+    if (isClosed) throw new Error('The submission is over.');
     const opening = openDatabase(canRestore ? withPristineCopy(recipe) : recipe, signal).then((database) =>
       openServiceDatabase(database, { limitMs, readsMayWrite: !canRestore }),
     );
@@ -108,13 +110,16 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
   };
   /** Where rows cannot be put back, the next test's database is made while this one runs. */
   const foresee = ({ opened }: World): void => {
-    const isSpent =
-      opened !== undefined && (traceIn(opened) === 'anything' || (!canRestore && traceIn(opened) === 'rows'));
+    if (isClosed) return;
+    if (opened === undefined) return;
+    const trace = isOfOneUse(opened) ? 'anything' : opened.written();
+    const isSpent = trace === 'anything' || (!canRestore && trace === 'rows');
     if (isSpent && testsLeft > 1 && ready.length === 0) ready.push(open());
   };
   /** What the service of a lab wrote may stand among the copies of the rows too, and tell the next test something. */
-  const traceIn = (opened: ServiceDatabase): Trace =>
-    lab !== undefined && !(canRestore && opened.isOnlyRead()) ? 'anything' : opened.trace();
+  const isOfOneUse = (opened: ServiceDatabase): boolean =>
+    lab !== undefined && !(canRestore && opened.isOnlyRead());
+  const traceIn = (opened: ServiceDatabase): Trace => (isOfOneUse(opened) ? 'anything' : opened.trace());
   /** For the next test: the same one as it was, or none. */
   const recycle = (database: Promise<ServiceDatabase>, { opened, open: openCount }: World): void => {
     const trace = opened === undefined || openCount > 0 ? 'anything' : traceIn(opened);

@@ -33,6 +33,10 @@ export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenD
   let outside: Outside | undefined;
   const recipe = recipeOf(database);
   const first = await withFirstDatabase(openDatabase, recipe, signal);
+  const leave = (): void => {
+    void outside?.close();
+    first.close();
+  };
   const opened = await openSubmission(pool, limits, signal, (session) => {
     void outside?.close();
     const given = { session, recipe, openDatabase: first.openDatabase, limitMs: limits.testMs, signal };
@@ -40,6 +44,9 @@ export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenD
     outside = lab === undefined ? createOutside(given) : createLabWorld(given, openProof(lab.proof), seed).outside;
     outside.prepare('submission').catch(() => undefined);
     return session.load('submission', file, job.files[file] ?? '', { guest: 'web', gifts });
+  }).catch((error: unknown) => {
+    leave();
+    throw error;
   });
   const { session, loaded, startedMs, close } = opened;
   const exchanges: Exchange[] = [];
@@ -75,8 +82,7 @@ export async function sendRequests(pool: Pool, job: SendJob, openDatabase: OpenD
     const durationMs = Math.round(performance.now() - startedMs);
     return { version: 1, status: 'ran', console: printed, exchanges, durationMs };
   } finally {
-    void outside?.close();
-    first.close();
+    leave();
     close();
   }
 }

@@ -28,7 +28,9 @@ export type ServiceDatabase = {
   tellStuck: () => void;
   /** The service does nothing more before one of its calls is answered: what waits for it is told so. */
   endStandstill: () => void;
-  /** What the statements until now may have left behind. */
+  /** What the statements until now may leave behind when they have ended. */
+  written: () => Trace;
+  /** The same, where what has not ended may leave anything. */
   trace: () => Trace;
   /** Whether nothing that the service itself has sent can have left anything behind. */
   isOnlyRead: () => boolean;
@@ -185,6 +187,7 @@ export async function openServiceDatabase(
     onStuck: connections.onStuck,
     tellStuck: connections.tellStuck,
     endStandstill: connections.endStandstill,
+    written: () => trace,
     trace: () => (transactions.size > 0 || connections.isBusy() ? 'anything' : trace),
     restore: async () => {
       const sessions = connections.all();

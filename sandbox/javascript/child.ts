@@ -6,17 +6,19 @@ import type * as IsolatedVm from 'isolated-vm';
 import { createGuestStock } from './guest-stock.ts';
 import type { GuestSettings } from './guest.ts';
 import { laneOf, type Lane } from './lanes.ts';
+import { watchMemory, type MemorySettings } from './memory-watch.ts';
 import type { ChildRequest } from './protocol.ts';
 import { createStores } from './stores.ts';
 import { createSubjects } from './subjects.ts';
 import { createSuiteHost } from './suite-host.ts';
 import { transpile } from './transpile.ts';
+import { isCryptoBusy } from './web-host.ts';
 
 /**
  * The confined process. It knows inputs only, never an expected value. One submission at a time: each subject gets a
  * fresh isolate, and the next one is booted while nobody waits.
  */
-type Settings = GuestSettings & { addon: string; webBundle: string; rssMbMax: number; memoryMb: number };
+type Settings = GuestSettings & MemorySettings & { addon: string; webBundle: string };
 const settings = JSON.parse(process.argv[2] ?? '{}') as Settings;
 
 // The package's own loader looks around on disk, which --permission refuses.
@@ -36,18 +38,10 @@ function die(): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
-let rssMbMax = settings.rssMbMax;
-setInterval(() => {
-  if (process.memoryUsage.rss() > rssMbMax * 2 ** 20) die();
-}, 20);
-
-const allowMemory = (memoryMb: number): void => {
-  rssMbMax = Math.max(rssMbMax, settings.rssMbMax + 2 * (memoryMb - settings.memoryMb));
-};
-
+const memory = watchMemory(settings, die);
 const stock = createGuestStock({ ivm, settings, die });
 const stores = createStores(path.join(import.meta.dirname, 'store-guest.txt'));
-const subjects = createSubjects(stock, stores, allowMemory, say);
+const subjects = createSubjects(stock, stores, memory.allow, say);
 const suites = createSuiteHost({
   ivm,
   bundleFile: path.join(import.meta.dirname, 'suite-guest.txt'),
@@ -63,16 +57,16 @@ const suites = createSuiteHost({
 
 function answerTo(request: Exclude<ChildRequest, { op: 'end' | 'answer' | 'blocked' }>): Promise<string> {
   if (request.op !== 'suite') return subjects.answer(request);
-  allowMemory(request.memoryMb);
+  memory.allow(request.memoryMb);
   return suites.run(request);
 }
 
 async function endSubmission(): Promise<void> {
   subjects.end();
   suites.end();
-  rssMbMax = settings.rssMbMax;
   await stock.refill();
-  say({ type: 'ready' });
+  const isFull = await memory.isWorn();
+  say({ type: 'ready', worn: isFull || isCryptoBusy() });
 }
 
 const lanes: Record<Lane, Promise<void>> = { exploit: Promise.resolve(), others: Promise.resolve() };

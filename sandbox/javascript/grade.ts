@@ -40,6 +40,10 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
   let outside: Outside | undefined;
   const recipe = isService ? recipeOf(database) : undefined;
   const first = await withFirstDatabase(way.openDatabase ?? noDatabase, recipe, job.signal);
+  const leave = (): void => {
+    void outside?.close();
+    first.close();
+  };
   const { session, loaded, startedMs, close } = await openSubmission(pool, limits, job.signal, (opened) => {
     if (!isTold) job.onStarted(tests.length);
     isTold = true;
@@ -52,6 +56,9 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
       outside.prepare('submission').catch(() => undefined);
     }
     return opened.load('submission', file, source, how);
+  }).catch((error: unknown) => {
+    leave();
+    throw error;
   });
   try {
     const printed = session.endTest();
@@ -74,8 +81,7 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
     }
     return conclude(results, common, elapsed(), session.memoryKb());
   } finally {
-    void outside?.close();
-    first.close();
+    leave();
     close();
   }
 }

@@ -22,7 +22,13 @@ export async function openSubmission(
       session.close();
       lease.release();
     };
-    const loaded = await load(session);
+    let loaded: Answer;
+    try {
+      loaded = await load(session);
+    } catch (error) {
+      close();
+      throw error;
+    }
     const crashed = loaded.kind === 'ended' && loaded.reason === 'crashed';
     if (!signal.aborted && (!crashed || attempt === 2)) return { session, loaded, startedMs, close };
     close();

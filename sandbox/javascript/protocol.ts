@@ -182,7 +182,8 @@ export const hostCallSchema = z.object({
 export type HostCall = z.infer<typeof hostCallSchema>;
 
 export const childEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
+  /** `worn`: what the last submission left behind would be felt by the next one, which is to get another child. */
+  z.object({ type: z.literal('ready'), worn: z.boolean() }),
   z.object({ type: z.literal('dying'), reason: z.literal('memory-limit') }),
   // `console` is what was printed since the reply before.
   /** The guest asks the judge; `owner` is the request of its batch that it does so for, or -1. */

@@ -51,8 +51,9 @@ export type Session = {
   endTest: () => string;
   /** The most that the submission's heap held after any request; undefined where it is not measured. */
   memoryKb: () => number | undefined;
-  /** Null while the child lives. */
+  /** Null while the child can be asked. */
   end: () => Extract<Answer, { kind: 'ended' }> | null;
+  /** To be called before the child is given back. One that is still at work is ended. */
   close: () => void;
 };
 
@@ -143,7 +144,9 @@ export function openSession(child: ConfinedChild, limits: Limits, signal: AbortS
     onHostCall: (listener) => void (onHostCall = listener),
     answerHostCall: ({ subject, call }, answer) => tell({ id: 0, op: 'answer', subject, call, answer }),
     tellBlocked: (subject, calls) => tell({ id: 0, op: 'blocked', subject, calls }),
-    distrust: () => child.kill(),
+    distrust: () => {
+      if (end === null) child.kill();
+    },
     endTest: () => {
       const text = printed;
       printed = '';
@@ -155,6 +158,10 @@ export function openSession(child: ConfinedChild, limits: Limits, signal: AbortS
     close: () => {
       clearTimeout(runTimer);
       signal.removeEventListener('abort', onAbort);
+      // The child is somebody else's from here on: nothing late is asked of it, answered or ended for.
+      end ??= { kind: 'ended', reason: 'crashed' };
+      // What no test has waited for is still at work in it, and its clock would end the next submission.
+      if (pending.size > 0) child.kill();
     },
   };
 }

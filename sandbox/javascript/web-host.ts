@@ -60,13 +60,21 @@ function readUrl(text: string, base: string, change: string, value: string): str
 type Json = Record<string, unknown>;
 type KeyParts = { raw: string; algorithm: Json; extractable: boolean; usages: webcrypto.KeyUsage[] };
 
+let cryptoCalls = 0;
+
+/** Whether calls of `crypto.subtle` go on: they cannot be called off, and those after them wait for the same threads. */
+export const isCryptoBusy = (): boolean => cryptoCalls > 0;
+
 /** A call of `crypto.subtle`: `{ value }`, or `{ error }` as the guest makes it into one. */
 export async function doCrypto(payload: string): Promise<string> {
+  cryptoCalls++;
   try {
     return JSON.stringify({ value: await subtleCall(JSON.parse(payload) as Json) });
   } catch (error) {
     const { name, message } = error as Error;
     return JSON.stringify({ error: { name: String(name), message: String(message).slice(0, 500) } });
+  } finally {
+    cryptoCalls--;
   }
 }
 

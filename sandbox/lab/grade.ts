@@ -60,6 +60,9 @@ export async function gradeLab(pool: Pool, job: GradeJob, openDatabase: OpenData
     if (!isTold) job.onStarted(2 + exploits.length + tests.length);
     isTold = true;
     return opened.load('submission', serviceFile, lab.service, how);
+  }).catch((error: unknown) => {
+    void world?.outside.close();
+    throw error;
   });
   try {
     if (world === undefined) throw new Error('A session begins with its world.');

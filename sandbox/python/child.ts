@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import type * as IsolatedVm from 'isolated-vm';
 import { bootPython, readParts, type BootedPython } from './boot.ts';
+import { watchMemory, type MemorySettings } from '../javascript/memory-watch.ts';
 import type { ChildRequest, Subject } from '../javascript/protocol.ts';
 import type { WorldSettings } from './world.ts';
 
@@ -11,7 +12,7 @@ import type { WorldSettings } from './world.ts';
  * in a fresh interpreter in an isolate of its own; the next one is booted while nobody waits. References are our code and
  * share one interpreter, in another isolate.
  */
-type Settings = WorldSettings & { addon: string; folder: string; rssMbMax: number; memoryMb: number };
+type Settings = WorldSettings & MemorySettings & { addon: string; folder: string };
 const settings = JSON.parse(process.argv[2] ?? '{}') as Settings;
 
 // The package's own loader looks around on disk, which --permission refuses.
@@ -31,11 +32,7 @@ function die(): void {
   process.kill(process.pid, 'SIGKILL');
 }
 
-let rssMbMax = settings.rssMbMax;
-setInterval(() => {
-  if (process.memoryUsage.rss() > rssMbMax * 2 ** 20) die();
-}, 20);
-
+const memory = watchMemory(settings, die);
 const parts = readParts(settings.folder);
 const boot = (): Promise<BootedPython> => bootPython(ivm, parts, settings, die);
 
@@ -70,7 +67,7 @@ async function load(request: Extract<ChildRequest, { op: 'load' }>): Promise<Obs
   const { subject, source, file, timeoutMs, memoryMb } = request;
   if (subject === 'submission') submission = spare;
   const interpreter = booted(subject);
-  rssMbMax = Math.max(rssMbMax, settings.rssMbMax + 2 * (memoryMb - settings.memoryMb));
+  memory.allow(memoryMb);
   try {
     await interpreter.call('limitMemory', [String(memoryMb)], timeoutMs);
     // A lesson's code is a program; an exercise's is a module that something imports.
@@ -109,10 +106,9 @@ async function endSubmission(): Promise<void> {
   if (submission !== undefined) {
     if (!submission.isolate.isDisposed) submission.isolate.dispose();
     submission = undefined;
-    rssMbMax = settings.rssMbMax;
     spare = await boot();
   }
-  say({ type: 'ready' });
+  say({ type: 'ready', worn: await memory.isWorn() });
 }
 
 let pending = '';

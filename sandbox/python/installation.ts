@@ -10,7 +10,7 @@ import { log } from '../log.ts';
 export type PythonInstallation = { folder: string; node: string; child: string; addon: string };
 
 /** The child and what it imports of ours, and the script that makes the snapshot. */
-const ours = ['child', 'boot', 'world', 'make-snapshot'];
+const ours = ['child', 'boot', 'world', 'make-snapshot', '../javascript/memory-watch'];
 const pyodide = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json'];
 
 const here = import.meta.dirname;
@@ -20,7 +20,7 @@ let current: PythonInstallation | undefined;
 export function installPython(): PythonInstallation {
   if (current !== undefined && fs.existsSync(current.child) && fs.existsSync(current.node)) return current;
   const files = new Map<string, string | Buffer>([['package.json', '{"type":"module"}']]);
-  for (const name of ours) files.set(`${name}.js`, strip(path.join(here, `${name}.ts`)));
+  for (const name of ours) files.set(`${path.basename(name)}.js`, strip(path.join(here, `${name}.ts`)));
   files.set('guest.py', fs.readFileSync(path.join(here, 'guest.py')));
   files.set('isolated-vm.node', fs.readFileSync(install().addon));
   const source = path.dirname(createRequire(import.meta.url).resolve('pyodide/package.json'));

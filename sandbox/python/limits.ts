@@ -21,6 +21,9 @@ export function pythonLimitsOf(asked: ExerciseLimits | undefined): Limits {
  */
 export const pythonRssMb = 768;
 
+/** As `childKeptMb`. */
+export const pythonKeptMb = 200;
+
 /** Each start of an interpreter leaves a little behind; a child that is replaced starts from nothing. */
 export const pythonRunsPerChildMax = 40;
 

@@ -3,7 +3,7 @@ import { guestStartMs, spawnChild, type ConfinedChild } from '../confined.ts';
 import type { Confinement } from '../layers.ts';
 import { consoleCharsMax, consoleLinesMax, defaultLimits, limitCeilings, resultCharsMax } from '../limits.ts';
 import { installPython } from './installation.ts';
-import { pythonRssMb } from './limits.ts';
+import { pythonKeptMb, pythonRssMb } from './limits.ts';
 
 /** The kernel's limit is for what grows faster than the child's own watch looks. */
 const kernelMemoryMb = 2 * (pythonRssMb + limitCeilings.memoryMb);
@@ -25,6 +25,7 @@ export function spawnPython(confinement: Confinement, installation = installPyth
     folder,
     rssMbMax: pythonRssMb,
     memoryMb: defaultLimits.memoryMb,
+    keptMbMax: pythonKeptMb,
     startMs: guestStartMs,
     resultCharsMax,
     consoleCharsMax,

@@ -3,10 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { sqlLimits } from './limits.ts';
 import { learnersName } from './template.ts';
+import { noneWaiting, type As, type Waiting } from './waiting.ts';
 
 export type Access = 'read' | 'write';
 
 export type Credentials = { database: string; password: string };
+
+/** A database that is nobody's yet, with connections that wait in it. */
+export type Copy = Credentials & { waiting: Waiting };
 
 /** The copies of one template that wait for their use, by what their roles may do. */
 export type Shelf = {
@@ -14,15 +18,18 @@ export type Shelf = {
   built: Promise<void>;
   untouched: Record<Access, Row>;
   /** Have been read, and serve readers again. */
-  readers: Credentials[];
+  readers: Copy[];
 };
 
-/** `keep`: so many copies are kept ready, one more each time that the one being made was too late. */
-type Row = { ready: Credentials[]; preparing: number; keep: number };
+/**
+ * `keep`: so many copies are kept ready, one more each time that the one being made was too late. `wanted`: so many
+ * connections their takers have asked for.
+ */
+type Row = { ready: Copy[]; preparing: number; keep: number; wanted: Record<As, number> };
 
 export type Copies = {
   /** A copy for its taker alone: one that is ready, or one made while they wait. Rejects when the template does not load. */
-  take: (shelf: Shelf, access: Access) => Promise<Credentials>;
+  take: (shelf: Shelf, access: Access) => Promise<Copy>;
   /** Gives up the copies used longest ago that are too many; to be called when a shelf has got one. */
   trim: () => void;
 };
@@ -36,7 +43,9 @@ type Options = {
   closed: () => boolean;
   /** Notes a role as ours before it is made. */
   ownRole: (name: string) => string;
-  retire: (database: string) => Promise<void>;
+  retire: (copy: Copy) => Promise<void>;
+  /** Opens connections that wait in a copy. */
+  open: (to: Credentials, wanted: Record<As, number>) => Waiting;
   /** Work that `settled` waits for. */
   track: (work: Promise<void>) => void;
 };
@@ -53,11 +62,13 @@ export const judgeOf = (database: string) => `judge_${database}`;
 export const emptyShelf = (template: string, built: Promise<void>): Shelf => ({
   template,
   built,
-  untouched: { read: { ready: [], preparing: 0, keep: 1 }, write: { ready: [], preparing: 0, keep: 1 } },
+  untouched: { read: emptyRow(), write: emptyRow() },
   readers: [],
 });
 
-export const waitingOn = ({ untouched: { read, write }, readers }: Shelf): Credentials[] => [
+const emptyRow = (): Row => ({ ready: [], preparing: 0, keep: 1, wanted: { owner: 0, judge: 0 } });
+
+export const copiesOn = ({ untouched: { read, write }, readers }: Shelf): Copy[] => [
   ...read.ready,
   ...write.ready,
   ...readers,
@@ -70,7 +81,17 @@ export const isBusy = ({ untouched: { read, write } }: Shelf): boolean => read.p
  * Copies databases with their roles and grants, ahead of their use where it can: 12 ms, and 250 ms on a journal-less
  * ext4 that is kept busy with making and deleting files.
  */
-export function createCopies({ admin, shelves, readyMax, leased, closed, ownRole, retire, track }: Options): Copies {
+export function createCopies({
+  admin,
+  shelves,
+  readyMax,
+  leased,
+  closed,
+  ownRole,
+  retire,
+  open,
+  track,
+}: Options): Copies {
   const copy = async ({ template, built }: Shelf, access: Access): Promise<Credentials> => {
     await built;
     const database = `run_${randomBytes(12).toString('hex')}`;
@@ -108,7 +129,7 @@ export function createCopies({ admin, shelves, readyMax, leased, closed, ownRole
       counted(shelf, access, moment)
         .then((credentials) => {
           if (credentials === null) return;
-          row.ready.push(credentials);
+          row.ready.push({ ...credentials, waiting: open(credentials, row.wanted) });
           trim();
           prepareNext(shelf, access);
         })
@@ -119,7 +140,7 @@ export function createCopies({ admin, shelves, readyMax, leased, closed, ownRole
   /** Copies that wait for use cost 8 MB of disk each; those of the template used longest ago go first. */
   const trim = () => {
     const all = [...shelves()];
-    let waiting = all.reduce((sum, shelf) => sum + waitingOn(shelf).length, 0);
+    let waiting = all.reduce((sum, shelf) => sum + copiesOn(shelf).length, 0);
     for (const { untouched, readers } of all) {
       const { read, write } = untouched;
       for (const row of [write.ready, read.ready, readers]) {
@@ -127,7 +148,7 @@ export function createCopies({ admin, shelves, readyMax, leased, closed, ownRole
           waiting -= 1;
           read.keep = write.keep = 1;
           const one = row.shift();
-          if (one !== undefined) track(retire(one.database).catch(() => undefined));
+          if (one !== undefined) track(retire(one).catch(() => undefined));
         }
       }
     }
@@ -139,10 +160,11 @@ export function createCopies({ admin, shelves, readyMax, leased, closed, ownRole
       if (used !== undefined) return used;
       const row = shelf.untouched[access];
       if (row.ready.length === 0 && row.preparing > 0) row.keep = Math.min(row.keep + 1, keepMax);
-      const made = row.ready.shift() ?? (await counted(shelf, access, Promise.resolve()));
+      const ready = row.ready.shift();
+      const made = ready ?? (await counted(shelf, access, Promise.resolve()));
       if (made === null) throw new Error('the database server is closing');
       prepareNext(shelf, access);
-      return made;
+      return ready ?? { ...made, waiting: noneWaiting };
     },
     trim,
   };

@@ -2,21 +2,31 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { blockersOf, type Blocker } from './blockers.ts';
-import { createCopies, emptyShelf, isBusy, judgeOf, quiet, waitingOn, type Access, type Shelf } from './copies.ts';
+import {
+  copiesOn,
+  createCopies,
+  emptyShelf,
+  isBusy,
+  judgeOf,
+  quiet,
+  type Access,
+  type Copy,
+  type Credentials,
+  type Shelf,
+} from './copies.ts';
 import { sqlLimits } from './limits.ts';
 import { adminName, type Postgres } from './postgres.ts';
 import { createTurns, grantRoles, letBe, sweepRoles } from './roles.ts';
+import { openSession, type Session } from './query.ts';
 import { buildTemplate, prepareServer } from './template.ts';
+import { openWaiting, roomMax, waitingMax, type As, type Connect, type Room, type Waiting } from './waiting.ts';
 
 /** What a database is made of: SQL of ours, run as an ordinary role. */
 export type Recipe = { schema: string; data: string };
 
 export type Lease = {
-  database: string;
-  user: string;
-  /** For `write`: a role with all rights of the user that the user cannot alter. The password is the same. */
-  judge: string;
-  password: string;
+  /** A new session; the judge, for `write`, has a role with all rights of the owner that the owner cannot alter. */
+  connect: Connect;
   /** Lets the judge act as a role; false when there is none of that name. */
   letJudgeBe: (role: string) => Promise<boolean>;
   /** Gives the database up. `pids` are backends that may not have ended yet. */
@@ -38,7 +48,6 @@ export type Databases = {
   lease: (recipe: Recipe, access: Access, options?: LeaseOptions) => Promise<Lease>;
   /** Sessions that keep a backend from going on; empty when it works, or when it is not there. */
   blockers: (pid: number) => Promise<Blocker[]>;
-  terminate: (pid: number) => Promise<void>;
   counts: () => { templates: number; ready: number; leased: number; retiring: number };
   /** Resolves when every database that was given up is gone. */
   settled: () => Promise<void>;
@@ -115,7 +124,7 @@ export async function createDatabases(
   };
 
   const dropTemplate = async (shelf: Shelf) => {
-    for (const { database } of waitingOn(shelf)) await retire(database);
+    for (const copy of copiesOn(shelf)) await retireUnused(copy);
     await admin.query(`alter database ${shelf.template} is_template false`);
     await admin.query(`drop database ${shelf.template} with (force)`);
   };
@@ -155,6 +164,21 @@ export async function createDatabases(
     for (const role of [judgeOf(database), database]) ownRoles.delete(role);
   };
 
+  const retireUnused = async ({ database, waiting }: Copy): Promise<void> => {
+    await waiting.close();
+    await retire(database);
+  };
+
+  const terminate = async (pid: number) => void (await control.query('select pg_terminate_backend($1)', [pid]));
+  const connectTo = ({ database, password }: Credentials, as: As): Promise<Session> => {
+    const user = as === 'owner' ? database : judgeOf(database);
+    return openSession({ host: postgres.host, database, user, password, terminate });
+  };
+
+  const room: Room = { left: roomMax };
+  const openIn = (to: Credentials, wanted: Record<As, number>): Waiting =>
+    openWaiting((as) => connectTo(to, as), wanted, room);
+
   const stillRuns = async (pid: number, database: string): Promise<boolean> => {
     const text = 'select from pg_stat_activity where pid = $1 and datname = $2';
     return (await control.query(text, [pid, database])).rowCount === 1;
@@ -167,7 +191,8 @@ export async function createDatabases(
     shelves: () => templates.values(),
     leased: leasedCount,
     closed: isClosed,
-    retire: (database) => retire(database),
+    retire: retireUnused,
+    open: openIn,
   });
 
   return {
@@ -175,37 +200,45 @@ export async function createDatabases(
       const leave = roles === undefined ? undefined : await turns.take(signal);
       try {
         const shelf = shelfOf(recipe);
-        const { database, password } = await copies.take(shelf, access);
+        const copy = await copies.take(shelf, access);
+        const { database, password } = copy;
         if (roles !== undefined) await grantRoles(admin, database, roles);
         leased += 1;
+        const { wanted } = shelf.untouched[access];
+        const asked = { owner: 0, judge: 0 };
+        const connect = async (as: As): Promise<Session> => {
+          asked[as] += 1;
+          wanted[as] = Math.min(waitingMax, Math.max(wanted[as], asked[as]));
+          return (await copy.waiting.take(as)) ?? connectTo(copy, as);
+        };
         const release = (pids: number[] = []) => {
           leased -= 1;
-          if (leave !== undefined) return track(retireWithRoles(database, pids, leave));
+          const unused = copy.waiting.close();
+          if (leave !== undefined) return track(unused.then(() => retireWithRoles(database, pids, leave)));
           // A session that had to be stopped may still hold a lock; dropping is the sure way.
           const again =
             access === 'read' && pids.length === 0 && templates.get(recipeHash(recipe)) === shelf && !closed;
           if (!again)
             return track(
-              quiet(leasedCount, isClosed)
+              unused
+                .then(() => quiet(leasedCount, isClosed))
                 .then(() => retire(database, pids))
                 .catch(() => undefined),
             );
-          shelf.readers.push({ database, password });
+          shelf.readers.push({ database, password, waiting: openIn(copy, wanted) });
           copies.trim();
         };
-        const judge = judgeOf(database);
-        const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judge, role);
-        return { database, user: database, judge, password, letJudgeBe, release };
+        const letJudgeBe = async (role: string) => roles !== undefined && letBe(admin, judgeOf(database), role);
+        return { connect, letJudgeBe, release };
       } catch (error) {
         leave?.();
         throw error;
       }
     },
     blockers: (pid) => blockersOf(control, pid),
-    terminate: async (pid) => void (await control.query('select pg_terminate_backend($1)', [pid])),
     counts: () => ({
       templates: templates.size,
-      ready: [...templates.values()].reduce((sum, shelf) => sum + waitingOn(shelf).length, 0),
+      ready: [...templates.values()].reduce((sum, shelf) => sum + copiesOn(shelf).length, 0),
       leased,
       retiring: pending.size,
     }),

@@ -8,17 +8,18 @@ export type Gate = {
 export function createGate(runningMax: number, waitingMax: number): Gate {
   const waiting: (() => void)[] = [];
   let running = 0;
+  /** The place goes to who waits, so that nobody who comes in the same moment takes it as well. */
   const leave = () => {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
   };
   return {
     enter: async (signal, work) => {
       if (running >= runningMax) {
         if (waiting.length >= waitingMax) return null;
         await new Promise<void>((resolve) => waiting.push(resolve));
-      }
-      running += 1;
+      } else running += 1;
       try {
         return signal.aborted ? null : await work();
       } finally {

@@ -2,8 +2,9 @@ import type pg from 'pg';
 import type { Databases, Lease, Recipe } from './databases.ts';
 import { sqlLimits } from './limits.ts';
 import type { Postgres } from './postgres.ts';
-import { openSession, type Ending, type Field, type QueryOutcome, type Session } from './query.ts';
+import type { Ending, Field, QueryOutcome, Session } from './query.ts';
 import { typeName } from './type-names.ts';
+import type { As, Connect } from './waiting.ts';
 
 /** `type` is PostgreSQL's short name (`int4`, `timestamptz`); `other` for a type that a schema made. */
 export type Column = Field & { type: string };
@@ -56,7 +57,7 @@ export type DatabaseHost = { postgres: Postgres; databases: Databases };
 /** Sessions as the queries of the runtime see them, for judges of our own. */
 export type RawDatabase = Pick<Lease, 'letJudgeBe'> & {
   /** `judge` logs in with a role that the learner can neither alter nor lock out. */
-  connect: (as: 'owner' | 'judge') => Promise<Session>;
+  connect: Connect;
   release: () => Promise<void>;
 };
 
@@ -111,15 +112,8 @@ export async function openRawDatabase(
   signal.addEventListener('abort', onAbort);
   if (signal.aborted) await release();
 
-  const connectNow = async (as: 'owner' | 'judge'): Promise<Session> => {
-    const { database, user, password } = lease;
-    const session = await openSession({
-      host: postgres.host,
-      database,
-      user: as === 'owner' ? user : lease.judge,
-      password,
-      terminate: databases.terminate,
-    });
+  const connectNow = async (as: As): Promise<Session> => {
+    const session = await lease.connect(as);
     postgres.backends.add(session.pid);
     open.add(session);
     const close = async () => {

@@ -31,6 +31,8 @@ export type QueryJob = {
 
 export type Session = {
   pid: number;
+  /** False once the server has ended it, or it was closed. */
+  isOpen: () => boolean;
   query: (job: QueryJob) => Promise<QueryOutcome>;
   /** Whether the session was left in a transaction by its last query. */
   transaction: () => 'none' | 'open' | 'failed';
@@ -100,7 +102,7 @@ export async function openSession({ terminate, ...address }: SessionOptions): Pr
     await queue;
     await client.end().catch(() => undefined);
   };
-  return { pid, query, transaction: () => transaction(), close };
+  return { pid, isOpen: () => !ended && !ending.signal.aborted, query, transaction: () => transaction(), close };
 }
 
 function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>): Promise<QueryOutcome> {

@@ -2,7 +2,7 @@ import { createDatabases, type Databases, type DatabasesOptions, type Recipe } f
 import type { InstallationOptions } from './installation.ts';
 import { isServerLoss, openDatabase, openRawDatabase, type OpenDatabase, type RawDatabase } from './open-database.ts';
 import { startPostgres } from './postgres.ts';
-import { openSession, type QueryJob, type QueryOutcome } from './query.ts';
+import type { QueryJob, QueryOutcome } from './query.ts';
 
 export type SqlServer = {
   pid: number;
@@ -41,8 +41,7 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
       let lingering: number[] = [];
       let closing = Promise.resolve();
       try {
-        const { host } = postgres;
-        const session = await openSession({ host, ...credentialsOf(lease), terminate: databases.terminate });
+        const session = await lease.connect('owner');
         backends.add(session.pid);
         try {
           const outcome = await session.query(job);
@@ -80,9 +79,3 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
     stop,
   };
 }
-
-const credentialsOf = ({ database, user, password }: { database: string; user: string; password: string }) => ({
-  database,
-  user,
-  password,
-});

@@ -1,4 +1,4 @@
-/** What the sandbox gives beside the language itself, as TypeScript declares it: the kinds code and tests. */
+/** What the sandbox gives beside the language itself, to the editor and to the stage of types: the kinds code and tests. */
 export const languageGlobals = `
 interface Console {
   /** Prints strings as they are and everything else as JSON, separated by spaces. */

@@ -1,61 +1,23 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { NextRequest } from 'next/server';
 import { format, resolveConfig } from 'prettier';
-import { createElement, type ReactElement } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { app, ask, environment, handlersOf, show } from './access/asking.ts';
 import { accessMarkdown } from './access/markdown.ts';
-import { marker, ownedWorld, rowsOf, type Owned } from './access/owned.ts';
-import { pageRows, type PageRow } from './access/pages.ts';
-import { actors, routeRows, type Actor, type Method, type RouteRow } from './access/routes.ts';
-import type { Browser } from './browser.ts';
+import { marker, ownedWorld, rowsOf } from './access/owned.ts';
+import { pageRows } from './access/pages.ts';
+import { actors, routeRows, type Method } from './access/routes.ts';
 import { grader } from './grader.ts';
-import { textOfPage } from './page-text.ts';
 import { newWorld } from './world.ts';
 
 vi.mock('next/headers', () => import('./next-headers.ts'));
-vi.mock('next/navigation', async () => ({
-  ...(await vi.importActual<object>('next/navigation')),
-  useRouter: () => ({ push: () => undefined, refresh: () => undefined }),
-  redirect: (to: string) => {
-    throw new Error(`redirect to ${to}`);
-  },
-}));
-vi.mock('#content/load', async () => {
-  const { content } = await import('./content.ts');
-  const { answeredContent } = await import('./answered-content.ts');
-  const { questionContent } = await import('./question-content.ts');
-  return {
-    ...content,
-    ...questionContent,
-    exercisePage: (id: string) => content.exercisePage(id) ?? answeredContent.exercisePage(id),
-    exerciseSecrets: (id: string) => content.exerciseSecrets(id) ?? answeredContent.exerciseSecrets(id),
-    searchIndex: () => ({}),
-    searchTexts: () => ({}),
-    searchVersion: () => 'v1',
-  };
-});
-vi.mock('#sandbox/client', async () => ({
-  ...(await import('./grader.ts')),
-  sandboxHealth: () => Promise.resolve({ state: 'down' }),
-  sandboxReadiness: () => Promise.resolve({ ready: true, missing: [] }),
-  sandboxMetrics: () => Promise.resolve(null),
-}));
+vi.mock('next/navigation', async () => (await import('./access/stand-ins.ts')).navigationOfTables());
+vi.mock('#content/load', async () => (await import('./access/stand-ins.ts')).contentOfTables);
+vi.mock('#sandbox/client', async () => (await import('./access/stand-ins.ts')).sandboxOfTables);
 
 beforeEach(() => grader.reset());
 
-const app = path.join(import.meta.dirname, '../../app');
 const methods: Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const environment = {
-  AUTH_OIDC_ISSUER: 'http://localhost:9',
-  AUTH_OIDC_ID: 'id',
-  AUTH_OIDC_SECRET: 'secret',
-  OFFLINE_READING: 'off',
-};
-type Handler = (request: NextRequest, context: { params: Promise<never> }) => Promise<Response>;
-type Handlers = Record<Method, Handler>;
-
-const handlersOf = async (route: string) => (await import(path.join(app, route, 'route.ts'))) as Handlers;
 
 test('every route handler, with every method that it takes, is in the table', async () => {
   using world = newWorld(environment);
@@ -83,26 +45,6 @@ test('docs/access-control.md says what is tested', async () => {
   const formatted = await format(accessMarkdown(), { ...(await resolveConfig(file)), parser: 'markdown' });
   await expect(formatted).toMatchFileSnapshot('../../docs/access-control.md');
 });
-
-type World = Awaited<ReturnType<typeof ownedWorld>>;
-
-async function ask(row: RouteRow, actor: Actor, { owned, browsers }: World, headers: Record<string, string> = {}) {
-  const { params = {}, search = '', body } = row.sent(owned, actor);
-  const at =
-    row.route === 'api/auth/[...nextauth]'
-      ? `/api/auth/${(params.nextauth as string[]).join('/')}`
-      : `/${row.route}${search}`;
-  const type = typeof body === 'string' ? 'application/x-www-form-urlencoded' : 'application/json';
-  const accept = row.route.includes('forms') ? 'application/json' : '*/*';
-  const handlers = await handlersOf(row.route);
-  const response = await browsers[actor].call(handlers[row.method], at, {
-    method: row.method,
-    params,
-    headers: { 'content-type': type, accept, ...headers },
-    ...(body !== undefined && { body }),
-  });
-  return { status: response.status, text: await response.text() };
-}
 
 for (const row of routeRows) {
   test(`${row.method} /${row.route} (${row.does}): ${row.answers.join(', ')}`, async () => {
@@ -133,18 +75,6 @@ for (const row of routeRows) {
     expect(status, 'learner').toBe(row.answers[actors.indexOf('learner')]);
     if (row.method === 'GET' || row.changes === false) expect(rowsOf(world.db, owned), 'learner').toBe(left);
   });
-}
-
-type Page = { default: (props: object) => ReactElement | Promise<ReactElement> };
-
-async function show({ page, params = () => ({}), search = () => ({}) }: PageRow, browser: Browser, owned: Owned) {
-  const { default: Component } = (await import(path.join(app, page, 'page.tsx'))) as Page;
-  const props = { params: Promise.resolve(params(owned)), searchParams: Promise.resolve(search(owned)) };
-  const response = await browser.call(
-    async () => new Response(await textOfPage(createElement(Component, props))),
-    `/${page}`,
-  );
-  return response.text();
 }
 
 for (const row of pageRows.filter(({ shows }) => shows !== 'everybody')) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFilters, withFilters } from '#components/url-filters';
 import type { Status } from '#components/status-mark';
-import { filterKeys, filterOptions, knownFilters, lessonStatus, matching } from '../../app/learn/map-selection.ts';
+import { filteredLessons, filterKeys, lessonStatus } from '../../app/learn/map-selection.ts';
 import type { MapLesson } from '../../app/learn/track-section.tsx';
 
 const lesson = (id: string, more: Partial<MapLesson>): MapLesson => ({
@@ -17,7 +17,7 @@ const statuses: Record<string, Status> = { select: 'done', joins: 'attempted', c
 const statusOf = ({ id }: MapLesson) => statuses[id]!;
 const none = { level: '', skill: '', status: '' };
 const found = (filters: Partial<typeof none>) =>
-  all.filter(matching({ ...none, ...filters }, statusOf)).map(({ id }) => id);
+  filteredLessons(all, { ...none, ...filters }, statusOf).shown.map(({ id }) => id);
 
 test('filters go into the address and come back out of it, and leave the rest of it alone', () => {
   const search = withFilters('view=map&from=mail', { level: 'mid', skill: 'system-design' });
@@ -36,17 +36,17 @@ test('filters narrow one another', () => {
 });
 
 test('each choice says how many lessons it would leave, the other filters counted in and its own not', () => {
-  const options = filterOptions(all, { ...none, skill: 'databases', level: 'mid' }, statusOf);
-  expect(options.level).toEqual([
+  const { optionsOf } = filteredLessons(all, { ...none, skill: 'databases', level: 'mid' }, statusOf);
+  expect(optionsOf('level')).toEqual([
     ['junior', 'Junior (1)'],
     ['mid', 'Mid (1)'],
   ]);
-  expect(options.skill).toEqual([
+  expect(optionsOf('skill')).toEqual([
     ['databases', 'Databases (1)'],
     ['apis', 'APIs (0)'],
     ['security', 'Security (0)'],
   ]);
-  expect(options.status).toEqual([
+  expect(optionsOf('status')).toEqual([
     ['open', 'Not started (0)'],
     ['attempted', 'Begun (1)'],
     ['done', 'Done (0)'],
@@ -54,10 +54,11 @@ test('each choice says how many lessons it would leave, the other filters counte
 });
 
 test('a choice that no lesson has is shown as chosen, and one that there is not is ignored', () => {
-  const filters = knownFilters({ level: 'senior', skill: 'toString', status: 'passed' });
-  expect(filters).toEqual({ level: 'senior', skill: '', status: '' });
-  expect(filterOptions(all, filters, statusOf).level).toContainEqual(['senior', 'Senior (0)']);
-  expect(found(filters)).toEqual([]);
+  const asked = { level: 'senior', skill: 'toString', status: 'passed' };
+  const { chosen, optionsOf, shown } = filteredLessons(all, asked, statusOf);
+  expect(chosen).toEqual({ level: 'senior', skill: '', status: '' });
+  expect(optionsOf('level')).toContainEqual(['senior', 'Senior (0)']);
+  expect(shown).toEqual([]);
 });
 
 test('a lesson is begun by a question answered or an exercise tried, and done only by its reader’s own mark', () => {

@@ -121,7 +121,13 @@ test('the last page opened is where to go on, for those we know', async () => {
   expect(await open({ kind: 'exercise', id: 'sums' })).toEqual([204, null]);
   expect(await open({ kind: 'exercise', id: 'nothing' })).toMatchObject([404, { code: 'unknown-exercise' }]);
   const lastVisited = { kind: 'exercise', id: 'sums' };
-  expect(await json(browser.call(me, '/api/me'))).toMatchObject([200, { lastVisited }]);
+  const finished = { next: null, lessonsDone: 1, exercisesDone: 0 };
+  expect(await json(browser.call(me, '/api/me'))).toMatchObject([200, { lastVisited, ahead: finished }]);
+  await browser.call(mark, '/api/lessons/adding', { method: 'PUT', body: { done: false }, params: { id: 'adding' } });
+  await open({ kind: 'lesson', id: 'adding' });
+  const step = { kind: 'lesson', id: 'adding', title: 'Adding', path: '/learn/numbers/adding' };
+  const begun = { next: { reason: 'continue', step }, lessonsDone: 0, exercisesDone: 0 };
+  expect(await json(browser.call(me, '/api/me'))).toMatchObject([200, { ahead: begun }]);
 });
 
 test('another site can change nothing', async () => {

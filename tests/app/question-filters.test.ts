@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  filterOptions,
-  knownFilters,
-  matching,
-  type ListedQuestion,
-} from '../../app/interview/questions/list-selection.ts';
+import { filteredQuestions, type ListedQuestion } from '../../app/interview/questions/list-selection.ts';
 
 const question = (id: string, more: Partial<ListedQuestion>): ListedQuestion => ({
   ...{ id, title: id, prompt: '', skill: 'databases', level: 'junior', kind: 'technical', minutes: 5 },
@@ -21,7 +16,8 @@ const themes = [
   { id: 'people', title: 'People' },
 ];
 const none = { q: '', theme: '', kind: '', skill: '', level: '' };
-const found = (filters: Partial<typeof none>) => all.filter(matching({ ...none, ...filters })).map(({ id }) => id);
+const found = (filters: Partial<typeof none>) =>
+  filteredQuestions(all, { ...none, ...filters }, themes).shown.map(({ id }) => id);
 
 test('every word of the search has to occur in the title, the question, the theme, the skill or the level', () => {
   expect(found({ q: 'primary KEY' })).toEqual(['keys']);
@@ -36,14 +32,20 @@ test('filters narrow one another', () => {
 });
 
 test('a choice says how many questions it leaves beside the other filters', () => {
-  const options = filterOptions(all, { ...none, level: 'senior' }, themes);
-  expect(options.theme).toEqual([
+  const { optionsOf } = filteredQuestions(all, { ...none, level: 'senior' }, themes);
+  expect(optionsOf('theme')).toEqual([
     ['tables', 'Tables (1)'],
     ['people', 'People (0)'],
   ]);
 });
 
 test('what an address names and no filter knows counts as no filter', () => {
-  const asked = { ...none, theme: 'constructor', level: 'boss', q: 'x' };
-  expect(knownFilters(asked, themes)).toEqual({ ...none, q: 'x' });
+  const { chosen, isFiltered, shown } = filteredQuestions(
+    all,
+    { ...none, theme: 'constructor', level: 'boss' },
+    themes,
+  );
+  expect(chosen).toEqual({ theme: '', kind: '', skill: '', level: '' });
+  expect(isFiltered).toBe(false);
+  expect(shown).toEqual(all);
 });

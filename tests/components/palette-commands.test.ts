@@ -23,6 +23,12 @@ test('guests may sign in, accounts may sign out, and before it is known who is t
   expect(ids(null)).toEqual(ids(null).filter((id) => !/^(sign|account)/.test(id)));
 });
 
+test('a page is found by what one wants to do there', () => {
+  expect(ids(nothing, 'story')).toContain('stories');
+  expect(ids(nothing, 'delete')).toContain('data');
+  expect(ids(nothing, 'export')).toContain('data');
+});
+
 test('what was open last comes first, and not when it has left the content', () => {
   const me: Known = { ...nothing, lastVisited: { kind: 'lesson', id: 'joins' } };
   const [first] = paletteCommands({ me, documents: [joins], singleKeys: true });

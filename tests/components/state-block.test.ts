@@ -17,6 +17,13 @@ test('being offline is announced without interrupting', () => {
   expect(htmlOf(OfflineState, { title: 'You are offline.' })).toMatch(/role="status"/);
 });
 
+test('where scripting is off a wait that would never end says so, and what works all the same', () => {
+  const html = htmlOf(LoadingState, { title: 'On its way.', withoutScripts: 'The report opens without it.' });
+  expect(/<noscript>(.*)<\/noscript>/.exec(html)?.[1]).toMatch(
+    />JavaScript is off, and what belongs here needs it\. The report opens without it\.</,
+  );
+});
+
 test('a wait has words for those who cannot see it, and room for what comes', () => {
   const html = htmlOf(LoadingState, { title: 'Your history is on its way.', lines: 3 });
   expect(html).toMatch(/aria-busy="true"/);

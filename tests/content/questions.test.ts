@@ -124,6 +124,15 @@ test('a question becomes a page: prompt, answer, points one by one, links to les
   expect(page.followUpsHtml[0]).toContain('<a href="/learn/sums/adding">Lesson adding</a>');
 });
 
+test('the heading of an answer and the link beside it have the same address, of their own among all questions', async () => {
+  using content = bank({ 'sums/adding-two.md': question('adding-two', { answer: `### Data\n\n${answerText}` }) });
+  const { messages, read } = await build(content);
+  expect(messages).toEqual([]);
+  const { answerHtml } = read<QuestionPage>('questions/adding-two.json');
+  expect(/<h3 id="([^"]*)"/.exec(answerHtml)?.[1]).toBe('adding-two-data');
+  expect(/<a class="anchor"[^>]*href="([^"]*)"/.exec(answerHtml)?.[1]).toBe('#adding-two-data');
+});
+
 test('themes keep their order, and questions go from junior to senior', async () => {
   using content = bank({
     'sums/hard.md': question('hard', { meta: { level: 'senior' } }),

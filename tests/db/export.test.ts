@@ -33,6 +33,7 @@ import type { MockPart } from '#lib/mock';
 import { keepStory, saveStory, storiesOf } from '#db/stories';
 import { storyVersionsOf } from '#db/story-versions';
 import { emptyStory } from '#lib/story';
+import { watchStatements } from '#scripts/database-time/statements';
 import { temporaryDatabase } from './temporary-database.ts';
 import { failed, passed } from './verdicts.ts';
 
@@ -161,6 +162,21 @@ test('an export of more rows than are read at a time is whole', async () => {
     await recordVisit(db, ann.learnerId, { kind: 'lesson', id: `lesson-${number}` }, new Date(Date.UTC(2026, 0, 1)));
   }
   expect((await fileOf(db, ann)).tables.visits).toHaveLength(120);
+});
+
+test('an export fetches rows by their number, some at a time, and sorts none of them anew', async () => {
+  using db = temporaryDatabase();
+  const learnerId = await createGuest(db, 'token');
+  await work(db, learnerId, 'mine');
+  const watch = watchStatements(db.$client);
+  for await (const piece of exportOf(db, { learnerId, userId: null, site: 'http://localhost' }))
+    expect(piece).toBeTruthy();
+  const rows = watch.take().filter(({ text }) => text.includes('rowid in ('));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { text } of rows) {
+    expect(watch.planOf(text).join()).toMatch(/^SEARCH \w+ USING INTEGER PRIMARY KEY \(rowid=\?\)$/);
+  }
+  watch.stop();
 });
 
 test('on another server, everything is there again, and what was graded elsewhere says so', async () => {

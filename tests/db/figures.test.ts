@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Db } from '#db/client';
-import { countEarlierSubmissions } from '#db/figures';
-import { createGuest } from '#db/learners';
+import { countEarlierActivity, countEarlierSubmissions } from '#db/figures';
+import { createGuest, learnerOfUser } from '#db/learners';
+import { mergeGuest } from '#db/merge';
+import { activeWithin, lastDays } from '#db/operator';
 import { seeSolution } from '#db/progress';
 import { closeSubmission, openSubmission } from '#db/submissions';
-import { exerciseDays, marks, testFailures } from '#db/tables';
+import { activeDays, exerciseDays, learners, marks, testFailures } from '#db/tables';
+import { createUser } from '#db/users';
 import type { Verdict } from '#lib/verdict';
 import { temporaryDatabase } from './temporary-database.ts';
 import { errored, failed, passed, unavailable } from './verdicts.ts';
@@ -92,4 +95,49 @@ test('what was closed before there were counts is counted once, as if they had a
   expect(await countEarlierSubmissions(db)).toBe(false);
   expect({ days: days(db), failures: failures(db) }).toEqual(counted);
   expect(db.select({ name: marks.name }).from(marks).all()).toEqual([{ name: 'submissions-counted' }]);
+});
+
+const dayMs = 86_400_000;
+
+async function handIn(db: Db, learnerId: string, at: Date) {
+  await openSubmission(db, { learnerId, exerciseId: 'sums', contentHash: 'v1', files: {} }, at);
+}
+
+const activity = (db: Db) => ({
+  days: db.select().from(activeDays).all(),
+  last: db.select({ at: learners.lastSubmissionAt }).from(learners).orderBy(learners.createdAt).all(),
+});
+
+test('whoever handed something in before there were such counts is counted once, as if they had always been there', async () => {
+  using db = temporaryDatabase();
+  const [ann, ben] = [await createGuest(db, 'a', new Date(1)), await createGuest(db, 'b', new Date(2))];
+  await createGuest(db, 'idle', new Date(3));
+  for (const at of [noon, noon, new Date(noon.getTime() + dayMs)]) await handIn(db, ann, at);
+  await handIn(db, ben, noon);
+  const counted = activity(db);
+  expect(counted.days).toEqual([
+    { day, learners: 2 },
+    { day: day + 1, learners: 1 },
+  ]);
+  db.delete(activeDays).run();
+  db.update(learners).set({ lastSubmissionAt: null }).run();
+  expect(await countEarlierActivity(db)).toBe(true);
+  expect(await countEarlierActivity(db)).toBe(false);
+  expect(activity(db)).toEqual(counted);
+});
+
+test('when a guest last handed something in goes along into the account, and never back in time', async () => {
+  using db = temporaryDatabase();
+  const user = await createUser(db, { email: 'ann@example.org', name: null, passwordHash: null });
+  const account = await learnerOfUser(db, user!.id);
+  const later = new Date(noon.getTime() + 2 * dayMs);
+  const [before, after] = [await createGuest(db, 'a'), await createGuest(db, 'b')];
+  await handIn(db, account, new Date(noon.getTime() + dayMs));
+  await handIn(db, before, noon);
+  await handIn(db, after, later);
+  await mergeGuest(db, before, account);
+  expect(await activeWithin(db, 1, later)).toBe(2);
+  await mergeGuest(db, after, account);
+  expect(await activeWithin(db, 1, later)).toBe(1);
+  expect((await lastDays(db, 3, later)).map(({ active }) => active)).toEqual([1, 1, 1]);
 });

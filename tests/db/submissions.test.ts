@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import type { Db } from '#db/client';
 import { createGuest } from '#db/learners';
 import { exerciseProgressOf, seeSolution, takeHint } from '#db/progress';
-import { closeSubmission, openSubmission, openSubmissions, submissionOf, submissionsOf } from '#db/submissions';
+import {
+  closeSubmission,
+  newestTestsOf,
+  openSubmission,
+  openSubmissions,
+  submissionOf,
+  submissionPage,
+  submissionsOf,
+} from '#db/submissions';
+import { watchStatements } from '#scripts/database-time/statements';
 import { temporaryDatabase } from './temporary-database.ts';
 import { errored, failed, passed, unavailable } from './verdicts.ts';
 
@@ -34,6 +43,29 @@ test('closing a submission stores its verdict and counts it', async () => {
     passedAt: new Date(1000),
     passedContentHash: 'v1',
   });
+});
+
+/** Rows hold code and verdicts and lie all over the file; what a list shows is in its index. */
+test('lists of submissions are read from an index alone, and those for an exercise by the exercise', async () => {
+  using db = temporaryDatabase();
+  const learnerId = await createGuest(db, 'token');
+  const watch = watchStatements(db.$client);
+  const planOf = async (list: Promise<unknown>) => {
+    await list;
+    return watch.take().flatMap(({ text }) => watch.planOf(text));
+  };
+  const [newest, byExercise] = ['submissions_learner_newest', 'submissions_learner_exercise'];
+  const start = 'SEARCH submissions USING COVERING INDEX';
+  expect(await planOf(submissionPage(db, learnerId, { before: null, limit: 25 }))).toEqual([
+    `${start} ${newest} (learner_id=?)`,
+  ]);
+  expect(await planOf(submissionPage(db, learnerId, { before: '1000-sub_x', limit: 25 }))).toEqual([
+    `${start} ${newest} (learner_id=? AND created_at<?)`,
+  ]);
+  const found = [`${start} ${byExercise} (learner_id=? AND exercise_id=?)`];
+  expect(await planOf(submissionsOf(db, learnerId, 'sums'))).toEqual(found);
+  expect(await planOf(newestTestsOf(db, learnerId, ['sums']))).toEqual(found);
+  watch.stop();
 });
 
 test('a submission counts once, however often it is closed', async () => {

@@ -3,6 +3,21 @@ import { dedupe } from './workbench-page.ts';
 
 test.use({ javaScriptEnabled: false });
 
+test('without scripts, what cannot work says so in its place', async ({ page }) => {
+  for (const path of [
+    '/interview/mocks',
+    '/interview/stories',
+    '/interview/posting',
+    '/review/themes',
+    '/placement',
+    '/progress',
+    '/progress/plan',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText('JavaScript').first(), path).toBeVisible();
+  }
+});
+
 test('without scripts a form fails, shows why, is mended and passes', async ({ page }) => {
   await page.goto(dedupe.path);
   await expect(page.getByRole('tablist')).toHaveCount(0);

@@ -7,13 +7,15 @@ import { createPool, type Lease } from '#sandbox/pool';
 function createChildren() {
   const alive = new Set<number>();
   const starting: (() => void)[] = [];
+  /** Will say at the end of their submission that it left too much behind. */
+  const worn = new Set<number>();
   let lastPid = 0;
   const spawn = (): ConfinedChild => {
     const pid = ++lastPid;
     alive.add(pid);
     let listener: (event: ChildEvent) => void = () => undefined;
     let settle: (end: Awaited<ConfinedChild['ended']>) => void = () => undefined;
-    const ready = (): void => listener({ type: 'ready' });
+    const ready = (): void => listener({ type: 'ready', worn: worn.delete(pid) });
     starting.push(ready);
     return {
       pid,
@@ -25,7 +27,7 @@ function createChildren() {
       ended: new Promise((resolve) => (settle = resolve)),
     };
   };
-  return { spawn, alive, finishStarting: () => starting.splice(0).forEach((ready) => ready()) };
+  return { spawn, alive, worn, finishStarting: () => starting.splice(0).forEach((ready) => ready()) };
 }
 
 const signal = new AbortController().signal;
@@ -95,6 +97,20 @@ describe('a pool that keeps one child', () => {
     expect(pool.status()).toMatchObject({ children: 1, idle: 1, replaced: 1 });
     await vi.advanceTimersByTimeAsync(600_000);
     expect(alive.size).toBe(1);
+    await pool.dispose();
+  });
+
+  test('gives a child that a submission has worn out to nobody else', async () => {
+    const { pool, alive, worn, finishStarting } = open();
+    const { child, release } = await pool.lease(signal);
+    worn.add(child.pid);
+    const next = pool.lease(signal);
+    release();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([...alive]).toEqual([child.pid + 1]);
+    finishStarting();
+    expect((await next).child.pid).toBe(child.pid + 1);
+    expect(pool.status()).toMatchObject({ children: 1, replaced: 1, killed: 0, outOfMemory: 0 });
     await pool.dispose();
   });
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState, type FormEvent } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';

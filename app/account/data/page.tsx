@@ -37,8 +37,8 @@ export default async function DataPage({ searchParams }: { searchParams: SearchP
         <div className={styles.text}>
           <p>
             One JSON file with all that is stored about you: progress, submissions with code and verdicts, drafts and
-            their versions, answers, review cards, goals, stories, hints and solutions you asked for, your own scores,
-            and what you reported.
+            their versions, answers, mock interviews, review cards, goals, stories, hints and solutions you asked for,
+            your own scores, and what you reported.
           </p>
         </div>
         <p>

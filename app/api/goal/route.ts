@@ -4,6 +4,7 @@ import { tracks } from '#content/load';
 import { dropGoal, goalLessonsMax, setGoal } from '#db/goals';
 import { database } from '../../database.ts';
 import { learnerBy } from '../../learner.ts';
+import { minutesPerDayMax } from '../../progress/plan/plan.ts';
 import { levels } from '../../progress/readiness.ts';
 import { actingLearner } from '../http/acting-learner.ts';
 import { methods } from '../http/methods.ts';
@@ -16,7 +17,7 @@ const goalSchema = z.strictObject({
   minutesPerDay: z
     .int('is a whole number of minutes')
     .min(10, 'is at least 10 minutes')
-    .max(720, 'is at most 720 minutes'),
+    .max(minutesPerDayMax, `is at most ${minutesPerDayMax} minutes`),
   /** Null, or left out: all of the level. */
   lessons: z.array(z.string()).min(1).max(goalLessonsMax).nullable().optional(),
 });

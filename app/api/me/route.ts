@@ -8,6 +8,7 @@ import { dueCounts, totalOf } from '#db/review-cards';
 import { selfScoresOf } from '#db/self-scores';
 import { lastVisitOf } from '#db/visits';
 import { signedInBy } from '../../auth.ts';
+import { aheadOf } from '../../ahead.ts';
 import { database } from '../../database.ts';
 import { learnerBy } from '../../learner.ts';
 import { standingOf } from '../../progress/level-of.ts';
@@ -36,18 +37,22 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     const lessons = await lessonsOf(db, learner.learnerId);
     const dueByKind = await dueCounts(db, learner.learnerId, new Date(), knownItems());
     const standing = standingOf(lessons, progress, await hintsBeforePassOf(db, learner.learnerId));
-    const exercises = progress.map((row) => [
-      row.exerciseId,
-      {
-        status: row.status,
-        passedAt: row.passedAt,
-        attempts: row.attempts,
-        hintsUsed: row.hintsUsed,
-        solutionSeen: row.solutionSeen,
-        lastAt: row.lastAt,
-        score: standing.scores[row.exerciseId] ?? 0,
-      },
-    ]);
+    const exercises = Object.fromEntries(
+      progress.map((row) => [
+        row.exerciseId,
+        {
+          status: row.status,
+          passedAt: row.passedAt,
+          attempts: row.attempts,
+          hintsUsed: row.hintsUsed,
+          solutionSeen: row.solutionSeen,
+          lastAt: row.lastAt,
+          score: standing.scores[row.exerciseId] ?? 0,
+        },
+      ]),
+    );
+    const scored = await selfScores(db, learner.learnerId);
+    const lastVisited = await lastVisitOf(db, learner.learnerId);
     return NextResponse.json({
       learner: user
         ? {
@@ -60,12 +65,13 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
           }
         : { kind: 'guest', id: learner.learnerId },
       lessons,
-      exercises: Object.fromEntries(exercises),
-      selfScores: await selfScores(db, learner.learnerId),
-      lastVisited: await lastVisitOf(db, learner.learnerId),
+      exercises,
+      selfScores: scored,
+      lastVisited,
       due: totalOf(dueByKind),
       dueByKind,
       inReview: await queuedQuestions(db, learner.learnerId),
+      ahead: aheadOf({ lessons, exercises, selfScores: scored, lastVisited }),
       level: standing.level,
       shares: standing.shares,
     });

@@ -1,14 +1,12 @@
-import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { exercisePage } from '#content/load';
 import { learnerFilesSchema, sourceBytesMax } from '#lib/verdict';
 import { requestOnce } from '#sandbox/client';
 import { sendRequestSchema } from '#sandbox/wire';
-import { claimGrading } from '../../grading.ts';
-import { takeFrom } from '../../limits.ts';
 import { actingLearner } from '../http/acting-learner.ts';
+import { inTurn } from '../http/in-turn.ts';
 import { methods } from '../http/methods.ts';
-import { problem, rateLimited } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { readJson, tooLarge } from '../http/read-json.ts';
 
 /** Lengths of files are looked at on their own, so that code that is too long is told from a request that is malformed. */
@@ -39,16 +37,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     }
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
-    const refused = await takeFrom('grading', learner.learnerId);
-    if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
-    const release = claimGrading(learner.learnerId);
-    if (!release) return problem('already-grading', 'Your last run has not ended yet; wait for its result.');
-    try {
-      const { learnerId: id, kind } = learner;
-      const sent = { ...posted, files: files.data, learner: id, guest: kind === 'guest' };
-      return learner.attach(NextResponse.json(await requestOnce(sent, request.signal)));
-    } finally {
-      release();
-    }
+    const { learnerId: id, kind } = learner;
+    const sent = { ...posted, files: files.data, learner: id, guest: kind === 'guest' };
+    return inTurn(learner, () => requestOnce(sent, request.signal));
   },
 });

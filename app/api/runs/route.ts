@@ -1,13 +1,10 @@
-import { NextResponse } from 'next/server';
 import { z } from 'zod';
 import { idSchema } from '#content/schema';
 import { sourceBytesMax } from '#lib/verdict';
 import { runSource } from '#sandbox/client';
-import { claimGrading } from '../../grading.ts';
-import { takeFrom } from '../../limits.ts';
 import { actingLearner } from '../http/acting-learner.ts';
+import { inTurn } from '../http/in-turn.ts';
 import { methods } from '../http/methods.ts';
-import { problem, rateLimited } from '../http/problem.ts';
 import { readJson, tooLarge } from '../http/read-json.ts';
 
 const runSchema = z.strictObject({
@@ -26,15 +23,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = methods({
     }
     const learner = await actingLearner(request);
     if (learner instanceof Response) return learner;
-    const refused = await takeFrom('grading', learner.learnerId);
-    if (refused) return learner.attach(rateLimited(refused.retryAfterMs));
-    const release = claimGrading(learner.learnerId);
-    if (!release) return problem('already-grading', 'Your last run has not ended yet; wait for its result.');
-    try {
-      const job = { ...run, learner: learner.learnerId, guest: learner.kind === 'guest' };
-      return learner.attach(NextResponse.json(await runSource(job, request.signal)));
-    } finally {
-      release();
-    }
+    const job = { ...run, learner: learner.learnerId, guest: learner.kind === 'guest' };
+    return inTurn(learner, () => runSource(job, request.signal));
   },
 });

@@ -1,6 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { Field } from '#components/field';

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button';
 import { levelLabels } from '#components/labels';
 import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
 import { EmptyState } from '#components/state-block';
+import { WithoutScripts } from '#components/without-scripts';
 import { questionThemes } from '#content/load';
 import { goalOf } from '#db/goals';
 import { mocksOf, type ListedMock } from '#db/mocks';
@@ -40,6 +42,10 @@ export default async function MocksPage({ searchParams }: Props) {
       <div className={styles.begin}>
         <section aria-labelledby="new">
           <h2 id="new">{open ? 'The next one' : 'Begin one'}</h2>
+          <WithoutScripts>
+            A mock interview needs JavaScript: the clock and the editor run in the browser. The{' '}
+            <PathLink href="/interview/questions">question bank</PathLink> opens without it.
+          </WithoutScripts>
           <MockForm wish={wish} isBlocked={Boolean(open)} hasQuestions={questionThemes().length > 0} />
         </section>
         <section aria-labelledby="what" className={styles.what}>

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
+import { PathLink } from '#components/path-link';
+import { WithoutScripts } from '#components/without-scripts';
 import { postingTerms, tracks } from '#content/load';
 import { Posting } from './posting.tsx';
 import type { PostingLesson } from './standing.ts';
@@ -31,6 +33,10 @@ export default function PostingPage() {
         title="Read a job posting"
         lede="What it asks for, against what you have shown here. It is read in this browser and sent nowhere."
       />
+      <WithoutScripts>
+        A posting is read by JavaScript in your browser, which is off. How to read one yourself is in{' '}
+        <PathLink href="/learn/career/reading-a-job-description">Reading a job description</PathLink>.
+      </WithoutScripts>
       <Posting terms={terms} example={example} lessons={lessons} />
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { levelLabels, plural } from '#components/labels';

@@ -1,3 +1,4 @@
+import { DataTable } from '#components/data-table';
 import { levelLabels, skillLabels, type Level, type Skill } from '#components/labels';
 import type { Me } from '#components/me';
 import { percent } from '../../progress/readiness.ts';
@@ -16,24 +17,19 @@ export function SkillsOfPosting({ standings, level, shares }: Props) {
   return (
     <section className={styles.section} aria-labelledby="skills">
       <h2 id="skills">The skills behind it</h2>
-      <table className={styles.skills}>
-        <thead>
-          <tr>
-            <th scope="col">Skill</th>
-            <th scope="col">Demands</th>
-            <th scope="col">Your readiness, {levelLabels[level].toLowerCase()}</th>
+      <DataTable
+        label="Skills of the posting"
+        columns={['Skill', 'Demands', `Your readiness, ${levelLabels[level].toLowerCase()}`]}
+        breaks
+      >
+        {rows.map(({ skill, demands }) => (
+          <tr key={skill}>
+            <th scope="row">{skillLabels[skill]}</th>
+            <td>{demands}</td>
+            <td>{readinessWords(shares?.[level][skill])}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ skill, demands }) => (
-            <tr key={skill}>
-              <th scope="row">{skillLabels[skill]}</th>
-              <td>{demands}</td>
-              <td>{readinessWords(shares?.[level][skill])}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </DataTable>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { DataTable } from '#components/data-table';
 import { coverageOf, themeLabels } from '#lib/story';
 import type { ShelvedStory } from './story-shelf.ts';
 import { titleOf } from './story-list.tsx';
@@ -18,32 +19,29 @@ export function Coverage({ stories }: { stories: Covered[] }) {
           ? 'Every theme has a story.'
           : `No story yet for ${missing.length === coverage.length ? 'any theme' : inWords(missing)}.`}
       </p>
-      <div className={styles.scroll} role="group" aria-label="Themes and stories, scrolls sideways" tabIndex={0}>
-        <table className={styles.matrix}>
-          <thead>
-            <tr>
-              <th scope="col">Theme</th>
-              <th scope="col">Stories</th>
-              {stories.map(({ id, story }) => (
-                <th key={id} scope="col">
-                  <StoryLink id={id}>{titleOf(story)}</StoryLink>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {coverage.map(([theme, serving]) => (
-              <tr key={theme}>
-                <th scope="row">{themeLabels[theme]}</th>
-                <td data-none={serving.length === 0 ? '' : undefined}>{serving.length || 'none'}</td>
-                {stories.map((each) => (
-                  <td key={each.id}>{serving.includes(each) && <Mark />}</td>
-                ))}
-              </tr>
+      <DataTable
+        label="Themes and stories"
+        columns={[
+          'Theme',
+          'Stories',
+          ...stories.map(({ id, story }) => (
+            <StoryLink key={id} id={id}>
+              {titleOf(story)}
+            </StoryLink>
+          )),
+        ]}
+        className={styles.matrix}
+      >
+        {coverage.map(([theme, serving]) => (
+          <tr key={theme}>
+            <th scope="row">{themeLabels[theme]}</th>
+            <td data-none={serving.length === 0 ? '' : undefined}>{serving.length || 'none'}</td>
+            {stories.map((each) => (
+              <td key={each.id}>{serving.includes(each) && <Mark />}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

@@ -20,7 +20,7 @@ export default function StoriesPage() {
       >
         <PrintButton />
       </PageHeader>
-      <Suspense fallback={<LoadingState title="Loading your stories" lines={4} />}>
+      <Suspense fallback={<LoadingState title="Loading your stories" lines={10} />}>
         <Stories />
       </Suspense>
     </div>

@@ -33,7 +33,7 @@ export function Stories() {
     goTo(id);
   }
 
-  if (status === 'loading') return <LoadingState title="Loading your stories" lines={4} />;
+  if (status === 'loading') return <LoadingState title="Loading your stories" lines={10} />;
   const store = asked === null ? null : shelf.storeOf(asked);
   if (asked !== null && store) {
     const draft = store.snapshot();

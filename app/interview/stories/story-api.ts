@@ -1,16 +1,17 @@
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
 import { readStory, storySchema, storySource } from '#lib/story';
 import type { DraftApi, PutOutcome, ServerDraft } from '../../practice/[exercise]/draft-api.ts';
-import { versionSchema } from '../../practice/[exercise]/history-words.ts';
+import { versionReasons } from '../../practice/[exercise]/history-words.ts';
 
 const keptSchema = z.object({ story: storySchema, revision: z.number(), updatedAt: z.string() });
 const listSchema = z.object({ stories: z.array(keptSchema.extend({ id: z.string() })) });
 const savedSchema = z.object({ revision: z.number(), updatedAt: z.string() });
 const conflictSchema = z.object({ current: keptSchema });
 const versionsSchema = z.object({
-  versions: z.array(keptSchema.extend({ reason: versionSchema.shape.reason })),
+  versions: z.array(keptSchema.extend({ reason: z.enum(versionReasons) })),
 });
 
 export type StoryList = Answer<Map<string, ServerDraft>>;

@@ -1,8 +1,8 @@
+import { DataTable } from '#components/data-table';
 import { PathLink } from '#components/path-link';
 import { database } from '../../database.ts';
-import { OperatorFrame, Scroll, Section } from '../frame.tsx';
+import { OperatorFrame, Section } from '../frame.tsx';
 import { count, share } from '../in-words.ts';
-import styles from '../operator.module.css';
 import { requireOwner, titleForOwner } from '../owner.ts';
 import { daysCounted, exerciseRows, type ExerciseRow } from './figures.ts';
 
@@ -26,35 +26,25 @@ export default async function ExercisesPage() {
 
 function Rows({ rows }: { rows: ExerciseRow[] }) {
   return (
-    <Scroll labelledby="exercises">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Exercise</th>
-            <th scope="col">Passed at the first try</th>
-            <th scope="col">New learners</th>
-            <th scope="col">Submissions</th>
-            <th scope="col">Test failed most often</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, title, path, attempts, learners, firstTryPasses, worst }) => (
-            <tr key={id}>
-              <th scope="row">
-                <PathLink href={path}>{title}</PathLink>
-              </th>
-              <td>{share(firstTryPasses, learners)}</td>
-              <td>{count(learners)}</td>
-              <td>{count(attempts)}</td>
-              <td className={styles.words}>
-                {worst
-                  ? `${worst.testName} (${count(worst.failures)} of ${count(worst.attempts)} submissions)`
-                  : 'None has failed'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <DataTable
+      label="Exercise by exercise"
+      columns={['Exercise', 'Passed at the first try', 'New learners', 'Submissions', 'Test failed most often']}
+    >
+      {rows.map(({ id, title, path, attempts, learners, firstTryPasses, worst }) => (
+        <tr key={id}>
+          <th scope="row">
+            <PathLink href={path}>{title}</PathLink>
+          </th>
+          <td>{share(firstTryPasses, learners)}</td>
+          <td>{count(learners)}</td>
+          <td>{count(attempts)}</td>
+          <td data-words="">
+            {worst
+              ? `${worst.testName} (${count(worst.failures)} of ${count(worst.attempts)} submissions)`
+              : 'None has failed'}
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

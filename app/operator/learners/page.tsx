@@ -1,8 +1,10 @@
 import Link from 'next/link';
+import { DataTable } from '#components/data-table';
+import { Figure, Figures } from '#components/figures';
 import { accountsOf, activeWithin, lastDays, totals } from '#db/operator';
 import { passwordResetMinutesMax } from '#db/password-resets';
 import { database } from '../../database.ts';
-import { OperatorFrame, Scroll, Section } from '../frame.tsx';
+import { OperatorFrame, Section } from '../frame.tsx';
 import { count, date } from '../in-words.ts';
 import styles from '../operator.module.css';
 import { requireOwner, titleForOwner } from '../owner.ts';
@@ -28,12 +30,12 @@ export default async function LearnersPage({ searchParams }: Props) {
       lede="How many, and whether they come back. What they wrote is not shown here."
       path="/operator/learners"
     >
-      <dl className={styles.figures}>
-        <Figure label="Accounts" value={accounts} />
-        <Figure label="Guests" value={guests} />
-        <Figure label="Handed something in, 7 days" value={await activeWithin(db, 7)} />
-        <Figure label="Handed something in, 28 days" value={await activeWithin(db, 28)} />
-      </dl>
+      <Figures>
+        <Figure label="Accounts">{count(accounts)}</Figure>
+        <Figure label="Guests">{count(guests)}</Figure>
+        <Figure label="Handed something in, 7 days">{count(await activeWithin(db, 7))}</Figure>
+        <Figure label="Handed something in, 28 days">{count(await activeWithin(db, 28))}</Figure>
+      </Figures>
       <Section id="days" title="Day by day" about="Days are counted in UTC.">
         <Days />
       </Section>
@@ -53,15 +55,6 @@ export default async function LearnersPage({ searchParams }: Props) {
   );
 }
 
-function Figure({ label, value }: { label: string; value: number }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd data-numeric="">{count(value)}</dd>
-    </div>
-  );
-}
-
 function PageLink({ page, children }: { page: number; children: string }) {
   return (
     <Link prefetch={false} href={`/operator/learners?page=${page}`}>
@@ -73,29 +66,16 @@ function PageLink({ page, children }: { page: number; children: string }) {
 async function Days() {
   const days = await lastDays(database(), daysShown);
   return (
-    <Scroll labelledby="days">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">New accounts</th>
-            <th scope="col">Learners who handed in</th>
-            <th scope="col">Submissions</th>
-            <th scope="col">Passed</th>
-          </tr>
-        </thead>
-        <tbody>
-          {days.map(({ day, accounts, active, attempts, passes }) => (
-            <tr key={date(day)}>
-              <th scope="row">{date(day)}</th>
-              {[accounts, active, attempts, passes].map((value, index) => (
-                <td key={index}>{count(value)}</td>
-              ))}
-            </tr>
+    <DataTable label="Day by day" columns={['Day', 'New accounts', 'Learners who handed in', 'Submissions', 'Passed']}>
+      {days.map(({ day, accounts, active, attempts, passes }) => (
+        <tr key={date(day)}>
+          <th scope="row">{date(day)}</th>
+          {[accounts, active, attempts, passes].map((value, index) => (
+            <td key={index}>{count(value)}</td>
           ))}
-        </tbody>
-      </table>
-    </Scroll>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 
@@ -103,34 +83,21 @@ async function Accounts({ page }: { page: number }) {
   const offset = (page - 1) * accountsPerPage;
   const accounts = await accountsOf(database(), { limit: accountsPerPage, offset });
   return (
-    <Scroll labelledby="accounts">
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Email</th>
-            <th scope="col">Made</th>
-            <th scope="col">Last active</th>
-            <th scope="col">Exercises passed</th>
-            <th scope="col">Forgotten password</th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map(({ id, email, role, createdAt, lastActiveAt, exercisesPassed }) => (
-            <tr key={id}>
-              <th scope="row">
-                {email}
-                {role === 'owner' && ' (owner)'}
-              </th>
-              <td>{date(createdAt)}</td>
-              <td>{lastActiveAt ? date(lastActiveAt) : 'Never'}</td>
-              <td>{count(exercisesPassed)}</td>
-              <td>
-                <ResetLink accountId={id} email={email} minutesMax={passwordResetMinutesMax} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <DataTable label="Accounts" columns={['Email', 'Made', 'Last active', 'Exercises passed', 'Forgotten password']}>
+      {accounts.map(({ id, email, role, createdAt, lastActiveAt, exercisesPassed }) => (
+        <tr key={id}>
+          <th scope="row">
+            {email}
+            {role === 'owner' && ' (owner)'}
+          </th>
+          <td>{date(createdAt)}</td>
+          <td>{lastActiveAt ? date(lastActiveAt) : 'Never'}</td>
+          <td>{count(exercisesPassed)}</td>
+          <td>
+            <ResetLink accountId={id} email={email} minutesMax={passwordResetMinutesMax} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

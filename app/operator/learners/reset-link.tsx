@@ -1,5 +1,6 @@
 'use client';
 import { useState } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { apiCall, jsonRequest } from '#lib/api-call';

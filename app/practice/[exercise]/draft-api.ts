@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
-import { versionsSchema, type Version } from './history-words.ts';
+import { isNumber, isObjectOf, isRecordOf, isString } from '#lib/shape';
+import { isVersions, type Version } from './history-words.ts';
 
 export type ServerDraft = { source: string; revision: number; updatedAt: string };
 
@@ -13,10 +13,14 @@ export type PutOutcome =
   | { type: 'conflict'; current: ServerDraft }
   | { type: 'problem'; problem: Problem };
 
-const draftSchema = z.object({ source: z.string(), revision: z.number(), updatedAt: z.string() });
-const draftsSchema = z.object({ files: z.record(z.string(), draftSchema), carried: z.record(z.string(), z.string()) });
-const savedSchema = z.object({ revision: z.number(), updatedAt: z.string() });
-const conflictSchema = z.object({ current: draftSchema });
+// Without zod: the start page has a draft too.
+const isDraft = isObjectOf<ServerDraft>({ source: isString, revision: isNumber, updatedAt: isString });
+const isDrafts = isObjectOf<{ files: Record<string, ServerDraft>; carried: Record<string, string> }>({
+  files: isRecordOf(isDraft),
+  carried: isRecordOf(isString),
+});
+const isSaved = isObjectOf<Omit<ServerDraft, 'source'>>({ revision: isNumber, updatedAt: isString });
+const isConflict = isObjectOf<{ current: ServerDraft }>({ current: isDraft });
 
 /** A save without an answer would hold up those after it. */
 const answerMsMax = 20_000;
@@ -31,18 +35,16 @@ export function draftApi(path: string, file: string, owner: string) {
     forLearner(owner, jsonRequest('PUT', { file, source, baseRevision }));
   return {
     async get(): Promise<Answer<DraftAnswer>> {
-      const answer = await apiCall(draftsSchema, path, forLearner(owner, answering()));
+      const answer = await apiCall(isDrafts, path, forLearner(owner, answering()));
       if (!answer.ok) return answer;
       const { files, carried } = answer.value;
       return { ok: true, value: { draft: files[file] ?? null, carried: carried[file] ?? null } };
     },
     async put(source: string, baseRevision: number | null): Promise<PutOutcome> {
-      const answer = await apiCall(savedSchema, path, { ...put(source, baseRevision), ...answering() });
+      const answer = await apiCall(isSaved, path, { ...put(source, baseRevision), ...answering() });
       if (answer.ok) return { type: 'saved', revision: answer.value.revision };
-      const conflict = conflictSchema.safeParse(answer.problem.body);
-      if (answer.problem.code === 'draft-conflict' && conflict.success) {
-        return { type: 'conflict', current: conflict.data.current };
-      }
+      const { body, code } = answer.problem;
+      if (code === 'draft-conflict' && isConflict(body)) return { type: 'conflict', current: body.current };
       return { type: 'problem', problem: answer.problem };
     },
     /** Sent while the page goes away: outlives it, and nobody waits for the answer. */
@@ -51,7 +53,7 @@ export function draftApi(path: string, file: string, owner: string) {
     },
     async versions(): Promise<Answer<{ versions: Version[] }>> {
       const address = `${path}/versions?file=${encodeURIComponent(file)}`;
-      return apiCall(versionsSchema, address, forLearner(owner, answering()));
+      return apiCall(isVersions, address, forLearner(owner, answering()));
     },
     /** Puts a text that is about to be replaced into the file's history. */
     async keep(kept: string, reason: 'restore' | 'conflict'): Promise<Answer<unknown>> {

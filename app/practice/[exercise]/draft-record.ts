@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { nobodyYet } from '#lib/for-learner';
+import { isBoolean, isMissingOr, isNullOr, isNumber, isObjectOf, isString } from '#lib/shape';
 import { draftPrefix as prefix } from '#lib/unsaved-drafts';
 
 /** What this browser keeps of one file. */
@@ -22,14 +22,19 @@ export type DraftRecord = {
 /** A text that was kept under another name: of the guest that the learner was, or of a tab that had a version of its own. */
 export type Stray = { record: DraftRecord; drop: () => void };
 
-const recordSchema = z.object({
-  source: z.string(),
-  revision: z.number().nullable(),
-  dirty: z.boolean(),
-  sent: z.string().nullable(),
-  id: z.string().default(''),
-  on: z.string().nullable().default(null),
-  late: z.boolean().default(false),
+type KeptRecord = Pick<DraftRecord, 'source' | 'revision' | 'dirty' | 'sent'> & {
+  [Name in 'id' | 'on' | 'late']?: DraftRecord[Name] | undefined;
+};
+
+/** The last three are missing in records of before there were tabs and mock interviews. */
+const isRecord = isObjectOf<KeptRecord>({
+  source: isString,
+  revision: isNullOr(isNumber),
+  dirty: isBoolean,
+  sent: isNullOr(isString),
+  id: isMissingOr(isString),
+  on: isMissingOr(isNullOr(isString)),
+  late: isMissingOr(isBoolean),
 });
 
 export type DraftRecords = ReturnType<typeof draftRecords>;
@@ -102,7 +107,10 @@ function dropSaved(storage: Storage, except: string): void {
 function parsed(name: string, text: string | null | undefined): DraftRecord | null {
   if (!text) return null;
   try {
-    return recordSchema.parse(JSON.parse(text));
+    const kept: unknown = JSON.parse(text);
+    if (!isRecord(kept)) throw new Error('it is of another shape');
+    const { id = '', on = null, late = false, ...rest } = kept;
+    return { ...rest, id, on, late };
   } catch (cause) {
     console.warn(`The draft in ${name} cannot be read and is left alone.`, cause);
     return null;

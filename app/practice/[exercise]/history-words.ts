@@ -1,14 +1,23 @@
-import { z } from 'zod';
+import { isNullOr, isNumber, isObjectOf, isOneOf, isListOf, isString } from '#lib/shape';
 
-export const versionSchema = z.object({
-  revision: z.number(),
-  source: z.string(),
-  reason: z.enum(['reset', 'conflict', 'merge', 'restore', 'delete', 'submit', 'run', 'edit']),
-  updatedAt: z.string(),
-  verdict: z.object({ status: z.string(), passedTests: z.number(), totalTests: z.number() }).nullable(),
+export const versionReasons = ['reset', 'conflict', 'merge', 'restore', 'delete', 'submit', 'run', 'edit'] as const;
+
+export type Version = {
+  revision: number;
+  source: string;
+  reason: (typeof versionReasons)[number];
+  updatedAt: string;
+  verdict: { status: string; passedTests: number; totalTests: number } | null;
+};
+
+const isVersion = isObjectOf<Version>({
+  revision: isNumber,
+  source: isString,
+  reason: isOneOf(versionReasons),
+  updatedAt: isString,
+  verdict: isNullOr(isObjectOf({ status: isString, passedTests: isNumber, totalTests: isNumber })),
 });
-export type Version = z.infer<typeof versionSchema>;
-export const versionsSchema = z.object({ versions: z.array(versionSchema) });
+export const isVersions = isObjectOf<{ versions: Version[] }>({ versions: isListOf(isVersion) });
 
 const reasons: Record<Version['reason'], string> = {
   edit: 'While editing',

@@ -1,7 +1,5 @@
-import type { z } from 'zod';
-
 /** One small setting that this browser keeps, for `useSyncExternalStore`. `fallback` is also what the server shows. */
-export function keptValue<Value>(key: string, schema: z.ZodType<Value>, fallback: Value) {
+export function keptValue<Value>(key: string, schema: { parse: (kept: unknown) => Value }, fallback: Value) {
   let current: { value: Value } | null = null;
   const listeners = new Set<() => void>();
 

@@ -6,7 +6,7 @@ import 'monaco-editor/languages/definitions/typescript/register';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import type { Kind } from '#components/labels';
 import { storeTypes } from '#lib/store-types';
-import { sandboxTypes } from './sandbox-types.ts';
+import { languageGlobals } from '#sandbox/types/globals';
 import { serviceTypes } from './service-types.ts';
 import { suiteTypes } from './suite-types.ts';
 
@@ -42,7 +42,7 @@ export function setSurroundings(kind: Kind) {
   const isService = kind === 'http' || kind === 'lab';
   const imports = isService || kind === 'tests';
   typescriptDefaults.setCompilerOptions(isService ? { ...options, lib: ['es2024', 'webworker'] } : options);
-  const surroundings = isService ? [] : [{ content: sandboxTypes, filePath: 'file:///sandbox.d.ts' }];
+  const surroundings = isService ? [] : [{ content: languageGlobals, filePath: 'file:///sandbox.d.ts' }];
   const suite = kind === 'tests' ? [{ content: suiteTypes, filePath: 'file:///suite.d.ts' }] : [];
   const stores = kind === 'code' ? [{ content: storeTypes, filePath: 'file:///stores.d.ts' }] : [];
   typescriptDefaults.setExtraLibs([...surroundings, ...suite, ...stores]);

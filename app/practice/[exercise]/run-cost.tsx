@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { durationWords } from '#components/grading-words';
 import { apiCall } from '#lib/api-call';

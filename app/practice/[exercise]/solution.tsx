@@ -1,10 +1,7 @@
 'use client';
-import { useState } from 'react';
-import { Button } from '#components/button';
-import { problemWords } from '#components/grading-words';
-import { refreshMe, useMe } from '#components/me';
+import { useMe } from '#components/me';
 import { Prose } from '#components/prose';
-import { Modal, ModalActions } from './modal.tsx';
+import { GiveUpOffer } from './give-up-offer.tsx';
 import type { Solution, SolutionState } from './use-solution.ts';
 import styles from './workbench.module.css';
 
@@ -19,41 +16,11 @@ type Props = {
 /** The way to the reference solution: free after a pass, and at the price of half the exercise before. */
 export function SolutionOffer({ exercise, fileName, state, load }: Props) {
   const me = useMe();
-  const [asking, setAsking] = useState(false);
   const progress = me.status === 'ready' ? me.me.exercises[exercise] : undefined;
   const free = progress?.status === 'passed' || progress?.solutionSeen === true;
 
-  async function giveUp() {
-    setAsking(false);
-    await load(true);
-    await refreshMe();
-  }
-
   if (state.status === 'seen') return <SolutionView solution={state.solution} fileName={fileName} />;
-  return (
-    <>
-      <Button
-        variant="quiet"
-        disabled={state.status === 'loading'}
-        onClick={() => (free ? void load(progress.status !== 'passed') : setAsking(true))}
-      >
-        {free ? 'Show the solution' : 'Show me the solution'}
-      </Button>
-      {state.status === 'refused' && <p role="alert">{Object.values(problemWords(state.problem)).join('. ')}</p>}
-      <Modal open={asking} title="See the solution before you pass?" onClose={() => setAsking(false)}>
-        <p>
-          From then on this exercise counts half in your progress, also when you pass it later. Your code stays as it
-          is. If a hint is left, it may be enough.
-        </p>
-        <ModalActions>
-          <Button onClick={() => void giveUp()}>Show me the solution</Button>
-          <Button variant="primary" onClick={() => setAsking(false)}>
-            Keep trying
-          </Button>
-        </ModalActions>
-      </Modal>
-    </>
-  );
+  return <GiveUpOffer what="solution" state={state} load={load} free={free} passed={progress?.status === 'passed'} />;
 }
 
 /** What a reviewer would say, the reference, and other ways to do it. */

@@ -1,13 +1,19 @@
 'use client';
 import { useState, useSyncExternalStore } from 'react';
-import { z } from 'zod';
-import { languageSchema, type Language } from '#lib/verdict';
+import { languageLabels } from '#components/labels';
+import { isOneOf } from '#lib/shape';
+import type { Language } from '#lib/verdict';
 import { keptValue } from './kept-value.ts';
 
 type File = { name: string; language: Language };
 
 /** The language that the learner wrote in last; the next exercise that has it opens in it. */
-const preferred = keptValue<Language | null>('underpin:language', z.nullable(languageSchema), null);
+const isLanguage = isOneOf(Object.keys(languageLabels) as Language[]);
+const preferred = keptValue<Language | null>(
+  'underpin:language',
+  { parse: (kept) => (isLanguage(kept) ? kept : null) },
+  null,
+);
 
 /** Which file is in the editor, by its index, and how to put another one there. */
 export function useFileChoice(files: File[], submits: 'one' | 'all'): [number, (name: string) => void] {

@@ -1,24 +1,21 @@
 'use client';
-import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { EditorHandle } from '#components/code-editor';
+import { useEffect, useState, type ReactNode } from 'react';
 import { isFailure } from '#components/grading-words';
 import { refreshMe, useMe } from '#components/me';
 import { ReportProblem } from '#components/report-problem';
 import { isBusy, type Grading } from '#lib/grading-state';
-import type { GradingMode, LearnerFiles, Place } from '#lib/verdict';
+import type { GradingMode } from '#lib/verdict';
 import { ActionBar } from './action-bar.tsx';
-import { DraftStatus } from './draft-status.tsx';
-import { EditorSlot } from './editor-slot.tsx';
-import { FileChoice } from './file-choice.tsx';
+import { EditorPane } from './editor-pane.tsx';
 import { Hints } from './hints.tsx';
+import { History } from './history.tsx';
 import { Keys } from './keys.tsx';
-import type { PaneName } from './pane-tabs.tsx';
 import { Panes } from './panes.tsx';
+import { ResetOffer } from './reset-offer.tsx';
 import { ResultsPane, type ResultsTab } from './results-pane.tsx';
-import { Settings } from './settings.tsx';
 import { SolutionOffer } from './solution.tsx';
+import { useBench } from './use-bench.ts';
 import { useDrafts } from './use-drafts.ts';
-import { useFileChoice } from './use-file-choice.ts';
 import { useGrading } from './use-grading.ts';
 import { useVisit } from './use-visit.ts';
 import { useSolution } from './use-solution.ts';
@@ -29,19 +26,14 @@ import styles from './workbench.module.css';
 export function Workbench({ exercise, children }: { exercise: WorkbenchExercise; children: ReactNode }) {
   const { id, files, submits } = exercise;
   const me = useMe();
-  const editorId = useId();
   const drafts = useDrafts(id, files);
-  const [index, choose] = useFileChoice(files, submits);
+  const bench = useBench(exercise, drafts);
+  const { file, draft, store, pane, setPane, choose, handIn, goTo } = bench;
   const { grading, start, stop } = useGrading(id, { title: exercise.title, owner: drafts[0]!.draft.owner });
   const { state: solution, load: loadSolution } = useSolution(id);
-  const [pane, setPane] = useState<PaneName>('task');
   const [resultsTab, setResultsTab] = useState<ResultsTab>('tests');
   /** The file that the results are of. */
   const [graded, setGraded] = useState<string | null>(null);
-  const editor = useRef<EditorHandle>(null);
-  const onReady = useCallback((handle: EditorHandle) => void (editor.current = handle), []);
-  const file = files[index]!;
-  const { draft, store } = drafts[index]!;
 
   useVisit(id);
 
@@ -52,13 +44,6 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
     void refreshMe();
     if (verdict.status === 'passed') void loadSolution(false);
   }, [verdict, loadSolution]);
-
-  /** What is handed in now, on its way to the server as a draft too. */
-  function handIn(name: string): LearnerFiles {
-    const chosen = files.flatMap((each, at) => (submits === 'all' || each.name === name ? [at] : []));
-    for (const at of chosen) drafts[at]!.store.flush();
-    return Object.fromEntries(chosen.map((at) => [files[at]!.name, drafts[at]!.store.snapshot().source]));
-  }
 
   function grade(mode: GradingMode, name = file.name) {
     setPane('results');
@@ -71,13 +56,6 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
   function gradeAgain(mode: GradingMode) {
     if (graded && submits === 'one') choose(graded);
     grade(mode, graded ?? file.name);
-  }
-
-  function goTo(place: Place) {
-    setPane('editor');
-    choose(place.file);
-    // On a phone the editor is not on the page until its tab is.
-    requestAnimationFrame(() => editor.current?.reveal(place.line, place.column));
   }
 
   const progress = me.status === 'ready' ? me.me.exercises[id] : undefined;
@@ -107,42 +85,18 @@ export function Workbench({ exercise, children }: { exercise: WorkbenchExercise;
           </div>
         }
         editor={
-          <div className={styles.editorPane}>
-            <DraftStatus draft={draft} store={store} fileName={file.name}>
-              <FileChoice
-                id={editorId}
-                files={files}
-                drafts={drafts}
-                submits={submits}
-                active={file}
-                onChoose={choose}
-              />
-            </DraftStatus>
-            <div
-              className={styles.editorPanel}
-              {...(submits === 'all' && {
-                id: `${editorId}-${file.name}`,
-                role: 'tabpanel',
-                'aria-labelledby': `${editorId}-tab-${file.name}`,
-              })}
-            >
-              <EditorSlot
-                kind={exercise.kind}
-                fileName={file.name}
-                language={file.language}
-                starter={file.starter}
-                starterHtml={file.starterHtml}
-                value={draft.source}
-                onChange={store.edit}
-                onReady={onReady}
-              />
-            </div>
-            <footer className={styles.editorFoot}>
-              <p>Tab indents. To leave the editor press Escape, then Tab.</p>
-              <Settings />
-              <Keys kind={exercise.kind} />
-            </footer>
-          </div>
+          <EditorPane
+            bench={bench}
+            undoWords="Bring back my code"
+            actions={
+              <>
+                <History fileName={file.name} starter={draft.starter} draft={draft} store={store} />
+                <ResetOffer fileName={file.name} draft={draft} store={store} />
+              </>
+            }
+          >
+            <Keys kind={exercise.kind} />
+          </EditorPane>
         }
         results={
           <ResultsPane

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { ButtonLink } from '#components/button';
+import { Figure, Figures } from '#components/figures';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { database } from '../../database.ts';
@@ -38,14 +39,17 @@ export default async function ProgressPage() {
         <Next next={overview.next} />
       </PageHeader>
       {learner?.kind !== 'account' && <KeepIt />}
-      <dl className={styles.figures}>
-        <Figure label="Lessons done" {...overview.lessons} />
-        <Figure label="Exercises passed" {...overview.exercises} />
-        <div>
-          <dt>Reviews due today</dt>
-          <dd data-numeric="">{overview.due === 0 ? 0 : <PathLink href="/review">{overview.due}</PathLink>}</dd>
-        </div>
-      </dl>
+      <Figures>
+        <Figure label="Lessons done" of={overview.lessons.total}>
+          {overview.lessons.done}
+        </Figure>
+        <Figure label="Exercises passed" of={overview.exercises.total}>
+          {overview.exercises.done}
+        </Figure>
+        <Figure label="Reviews due today">
+          {overview.due === 0 ? 0 : <PathLink href="/review">{overview.due}</PathLink>}
+        </Figure>
+      </Figures>
       {overview.advice.length > 0 && (
         <section className={styles.section} aria-labelledby="next">
           <h2 id="next">What to do next</h2>
@@ -125,16 +129,5 @@ function Next({ next }: { next: Overview['next'] }) {
     <ButtonLink href={next.step.path} variant="primary">
       {words[next.reason]}: {next.step.title}
     </ButtonLink>
-  );
-}
-
-function Figure({ label, done, total }: { label: string; done: number; total: number }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd data-numeric="">
-        {done} <span>of {total}</span>
-      </dd>
-    </div>
   );
 }

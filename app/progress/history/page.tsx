@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DataTable } from '#components/data-table';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { exercises } from '#content/load';
@@ -45,32 +46,22 @@ export default async function HistoryPage({ searchParams }: Props) {
 function Rows({ rows }: { rows: SubmissionRow[] }) {
   const titles = new Map(exercises().map(({ id, title }) => [id, title]));
   return (
-    <div className={styles.scroll} role="group" aria-label="Submissions, scrolls sideways" tabIndex={0}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Exercise</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Tests</th>
-            <th scope="col">Submitted</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, exercise, verdictStatus, passedTests, totalTests, createdAt }) => (
-            <tr key={id}>
-              <th scope="row">
-                <PathLink href={`/progress/history/${id}`}>{titles.get(exercise) ?? exercise}</PathLink>
-              </th>
-              <td data-status={verdictStatus ?? 'open'}>{outcomeWords(verdictStatus)}</td>
-              <td>{totalTests ? `${passedTests ?? 0} of ${totalTests}` : ''}</td>
-              <td>
-                <LocalTime iso={createdAt.toISOString()} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable label="Submissions" columns={['Exercise', 'Verdict', 'Tests', 'Submitted']}>
+      {rows.map(({ id, exercise, verdictStatus, passedTests, totalTests, createdAt }) => (
+        <tr key={id}>
+          <th scope="row">
+            <PathLink href={`/progress/history/${id}`}>{titles.get(exercise) ?? exercise}</PathLink>
+          </th>
+          <td className={styles.verdict} data-status={verdictStatus ?? 'open'}>
+            {outcomeWords(verdictStatus)}
+          </td>
+          <td>{totalTests ? `${passedTests ?? 0} of ${totalTests}` : ''}</td>
+          <td>
+            <LocalTime iso={createdAt.toISOString()} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { Field } from '#components/field';
@@ -9,6 +10,7 @@ import { problemWords } from '#components/grading-words';
 import { levelLabels, type Level } from '#components/labels';
 import { Segments } from '#components/segments';
 import { apiFetch, jsonRequest } from '#lib/api-call';
+import { minutesPerDayMax } from './plan.ts';
 import styles from './plan.module.css';
 
 type Goal = { level: Level; days: number; minutesPerDay: number; lessonIds: string[] | null };
@@ -73,7 +75,7 @@ export function GoalForm({ goal }: { goal: Goal | null }) {
         type="number"
         inputMode="numeric"
         min={10}
-        max={720}
+        max={minutesPerDayMax}
         value={minutes}
         error={errors['minutesPerDay'] && `This ${errors['minutesPerDay']}.`}
         onChange={(event) => setMinutes(event.target.value)}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
+import { WithoutScripts } from '#components/without-scripts';
 import { database } from '../../database.ts';
 import { currentLearner } from '../../learner.ts';
 import { PrintButton } from '../print-button.tsx';
@@ -37,6 +38,9 @@ export default async function PlanPage() {
       {current && <PlanView current={current} />}
       <section className={styles.section} aria-labelledby="goal" data-print="hide">
         <h2 id="goal">{current ? 'Change it' : 'I have …'}</h2>
+        <WithoutScripts>
+          Making or changing a plan needs JavaScript. A plan that you have is shown without it.
+        </WithoutScripts>
         <GoalForm goal={current?.goal ?? null} />
         <p className={styles.note}>
           Do you have a job posting? <PathLink href="/interview/posting">Read it here</PathLink> and plan what it asks

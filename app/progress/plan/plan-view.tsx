@@ -73,9 +73,11 @@ function Verdict({ current: { daysLeft, plan, fitting, goal } }: { current: Curr
   return (
     <p className={styles.verdict} data-short="">
       It does not fit. {duration(neededMinutes)} are missing and you have {duration(availableMinutes)}, so{' '}
-      {plural(leftOut.length, 'item')} at the end {leftOut.length === 1 ? 'is' : 'are'} left over. It would fit with{' '}
-      {duration(fitting.minutesPerDay ?? 0)} a day, or in {plural(fitting.days, 'day')}. The plan below goes as far as
-      it goes.
+      {plural(leftOut.length, 'item')} at the end {leftOut.length === 1 ? 'is' : 'are'} left over.{' '}
+      {fitting.minutesPerDay === null
+        ? `No day is long enough for all of it: at ${duration(goal.minutesPerDay)} a day it would fit in ${plural(fitting.days, 'day')}.`
+        : `It would fit with ${duration(fitting.minutesPerDay)} a day, or in ${plural(fitting.days, 'day')}.`}{' '}
+      The plan below goes as far as it goes.
     </p>
   );
 }

@@ -44,10 +44,17 @@ export function planOf(
   };
 }
 
-/** What would make it fit: more minutes on each of the days there are, or more days of as many minutes. */
+/** Twelve hours; nobody studies longer, and more is not taken as a goal. */
+export const minutesPerDayMax = 720;
+
+/**
+ * What would make it fit: more minutes on each of the days there are, where that is still a day that can be planned, or
+ * more days of as many minutes.
+ */
 export function wayToFit(neededMinutes: number, { days, minutesPerDay }: { days: number; minutesPerDay: number }) {
+  const perDay = days > 0 ? Math.ceil(neededMinutes / days) : Infinity;
   return {
-    minutesPerDay: days > 0 ? Math.ceil(neededMinutes / days) : null,
+    minutesPerDay: perDay <= minutesPerDayMax ? perDay : null,
     days: Math.ceil(neededMinutes / minutesPerDay),
   };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { DataTable } from '#components/data-table';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { auth } from '../../auth.ts';
@@ -78,29 +79,16 @@ function BlockContent({ block: { title, sentences, table } }: { block: Block }) 
         <p key={sentence}>{sentence}</p>
       ))}
       {table && (
-        <div className={styles.scroll} role="group" aria-label={`${title}, scrolls sideways`} tabIndex={0}>
-          <table className={styles.report}>
-            <thead>
-              <tr>
-                {table.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {table.rows.map(([first, ...rest], row) => (
-                <tr key={`${row} ${first}`}>
-                  <th scope="row">{first}</th>
-                  {rest.map((cell, column) => (
-                    <td key={table.columns[column + 1]}>{cell}</td>
-                  ))}
-                </tr>
+        <DataTable label={title} columns={table.columns}>
+          {table.rows.map(([first, ...rest], row) => (
+            <tr key={`${row} ${first}`}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, column) => (
+                <td key={table.columns[column + 1]}>{cell}</td>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          ))}
+        </DataTable>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DataTable } from '#components/data-table';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { cardsOf, type ReviewCard } from '#db/review-cards';
@@ -44,53 +45,44 @@ export default async function CardsPage() {
           forget it.
         </p>
       ) : (
-        <div
+        <DataTable
           id={listId}
-          className={styles.scroll}
-          role="group"
-          aria-label="Review cards, scrolls sideways"
-          tabIndex={0}
+          label="Review cards"
+          columns={[
+            'Card',
+            'Comes back',
+            'Reviews',
+            'Forgotten',
+            <span key="change" className="visually-hidden">
+              Change
+            </span>,
+          ]}
         >
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Card</th>
-                <th scope="col">Comes back</th>
-                <th scope="col">Reviews</th>
-                <th scope="col">Forgotten</th>
-                <th scope="col">
-                  <span className="visually-hidden">Change</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ card, title, path }) => (
-                <tr key={`${card.kind} ${card.itemId}`}>
-                  <th scope="row">
-                    <PathLink href={path}>{title}</PathLink>
-                  </th>
-                  <td>
-                    <When card={card} now={now} />
-                  </td>
-                  <td>{card.reps}</td>
-                  <td>
-                    {card.lapses}
-                    {card.lapses >= leechLapses && <span className={styles.leechWord}> keeps being forgotten</span>}
-                  </td>
-                  <td>
-                    <SuspendButton
-                      kind={card.kind}
-                      item={card.itemId}
-                      title={title}
-                      suspended={!!card.suspendedAt}
-                      owner={card.learnerId}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {rows.map(({ card, title, path }) => (
+            <tr key={`${card.kind} ${card.itemId}`}>
+              <th scope="row">
+                <PathLink href={path}>{title}</PathLink>
+              </th>
+              <td>
+                <When card={card} now={now} />
+              </td>
+              <td>{card.reps}</td>
+              <td>
+                {card.lapses}
+                {card.lapses >= leechLapses && <span className={styles.leechWord}> keeps being forgotten</span>}
+              </td>
+              <td>
+                <SuspendButton
+                  kind={card.kind}
+                  item={card.itemId}
+                  title={title}
+                  suspended={!!card.suspendedAt}
+                  owner={card.learnerId}
+                />
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
       {rows.length > 0 && (
         <p className={styles.links}>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
+import { WithoutScripts } from '#components/without-scripts';
 import { questionThemes } from '#content/load';
 import { AddTheme } from '../add-theme.tsx';
 import styles from '../review.module.css';
@@ -22,6 +23,9 @@ export default function ThemesPage() {
           <PathLink href="/review/cards">All cards</PathLink>
         </span>
       </PageHeader>
+      <WithoutScripts>
+        Adding questions needs JavaScript. The themes to read and the files for Anki come without it.
+      </WithoutScripts>
       <ul role="list" className={styles.themes}>
         {questionThemes().map(({ id, title, questions }) => (
           <li key={id}>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nobodyYet } from '#lib/for-learner';
 import { emptyStory, readStory, speakingSeconds, storySource, storyThemes, type Story } from '#lib/story';
 import { Coverage } from '../../../app/interview/stories/coverage.tsx';
+import { NoStory } from '../../../app/interview/stories/rehearse/no-story.tsx';
 import { StoriesInFull } from '../../../app/interview/stories/stories-in-full.tsx';
 import { Part } from '../../../app/interview/stories/story-editor.tsx';
 import { storyShelf } from '../../../app/interview/stories/story-shelf.ts';
@@ -372,4 +373,13 @@ test('the same story is the same text, whatever the order in which its themes we
   expect(storySource(one)).toBe(storySource(other));
   expect(readStory(storySource(one))).toEqual(other);
   expect(readStory('')).toBeNull();
+});
+
+test('whoever rehearses before there is a story is led to writing one, and not told of one that was deleted', () => {
+  const first = wordsOf(NoStory, { isNamed: false, isOffline: false });
+  expect(first).toContain('No story yet');
+  expect(first).toContain('Write your first story');
+  expect(first).not.toContain('deleted');
+  expect(wordsOf(NoStory, { isNamed: true, isOffline: false })).toContain('It was deleted');
+  expect(wordsOf(NoStory, { isNamed: false, isOffline: true })).toContain('The server does not answer');
 });

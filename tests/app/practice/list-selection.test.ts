@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Me } from '#components/me';
 import type { ListedExercise } from '../../../app/practice/list-row.tsx';
-import { filterOptions, matching, sorted, standingOf } from '../../../app/practice/list-selection.ts';
+import { filteredExercises, sorted, standingOf } from '../../../app/practice/list-selection.ts';
 
 const exercise = (id: string, more: Partial<ListedExercise> = {}): ListedExercise => ({
   ...{
@@ -38,7 +38,7 @@ const standing = (one: ListedExercise) => standingOf(one, me);
 const order = (sort: string) => sorted(all, sort, standing).map(({ id }) => id);
 const none = { q: '', skill: '', level: '', kind: '', status: '' };
 const found = (filters: Partial<typeof none>) =>
-  all.filter(matching({ ...none, ...filters }, standing)).map(({ id }) => id);
+  filteredExercises(all, { ...none, ...filters }, standing).shown.map(({ id }) => id);
 
 test('recommended: what was begun, the latest first, then what belongs to a begun lesson, and what is passed last', () => {
   expect(order('')).toEqual(['newer', 'older', 'of-a-begun-lesson', 'untouched', 'passed']);
@@ -65,12 +65,12 @@ test('a text that its writer has scored is done, as a pass is', () => {
 });
 
 test('each choice says how many exercises it would leave', () => {
-  const { kind, status } = filterOptions(all, { ...none, skill: 'apis' }, standing);
-  expect(kind).toEqual([
+  const { optionsOf } = filteredExercises(all, { ...none, skill: 'apis' }, standing);
+  expect(optionsOf('kind')).toEqual([
     ['code', 'Code (4)'],
     ['sql', 'SQL (0)'],
   ]);
-  expect(status).toEqual([
+  expect(optionsOf('status')).toEqual([
     ['open', 'Not started (2)'],
     ['attempted', 'Begun (1)'],
     ['done', 'Passed or self-assessed (1)'],

@@ -48,11 +48,11 @@ test('the calendar says in a table what it draws', () => {
 });
 
 test('a plan says whether it fits, and how it would', () => {
-  const items = [
+  const missing: PlanItem[] = [
     { kind: 'lesson', id: 'l', title: 'Joins', path: '/l', minutes: 20 },
     { kind: 'exercise', id: 'e', title: 'Slow routes', path: '/e', minutes: 50 },
-  ] satisfies PlanItem[];
-  const viewOf = (days: number, lessonIds: string[] | null = null) => {
+  ];
+  const viewOf = (days: number, lessonIds: string[] | null = null, items = missing) => {
     const setAt = new Date(0);
     const goal = { learnerId: 'lrn', level: 'junior' as const, days, minutesPerDay: 30, lessonIds, setAt };
     const plan = planOf(items, { firstDay: 20_000, days, minutesPerDay: 30 });
@@ -67,5 +67,8 @@ test('a plan says whether it fits, and how it would', () => {
   expect(viewOf(9, ['l', 'm'])).toContain('2 lessons for your job posting in 9 days, 30 min a day');
   expect(viewOf(9)).toContain('Slow routes Exercise, begin: 10 min of 50 min');
   expect(viewOf(2)).toContain('It would fit with 35 min a day, or in 3 days.');
+  expect(viewOf(1, null, [{ ...missing[0]!, minutes: 1500 }])).toContain(
+    '1 item at the end is left over. No day is long enough for all of it: at 30 min a day it would fit in 50 days.',
+  );
   expect(viewOf(0)).toContain('The days are over, and 1 h 10 min are still missing: 3 more days at 30 min a day.');
 });

@@ -22,6 +22,8 @@ test('what does not fit is said, with what would make it fit', () => {
   expect(plan).toMatchObject({ fits: false, leftOut: [{ id: 'b' }] });
   expect(wayToFit(70, { days: 2, minutesPerDay: 20 })).toEqual({ minutesPerDay: 35, days: 4 });
   expect(planOf([item('a', 20)], { firstDay: 1, days: 0, minutesPerDay: 20 })).toMatchObject({ fits: false, days: [] });
+  // More than anybody has in a day is no way.
+  expect(wayToFit(721, { days: 1, minutesPerDay: 20 })).toEqual({ minutesPerDay: null, days: 37 });
   expect(wayToFit(70, { days: 0, minutesPerDay: 20 })).toEqual({ minutesPerDay: null, days: 4 });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { comesBack } from '../../../app/review/comes-back.ts';
 import { reviveDeck } from '../../../app/review/deck-store.ts';
 import { dueWords } from '../../../app/review/due-count.tsx';
-import { summaryWords } from '../../../app/review/summary.tsx';
+import { endWords, summaryWords } from '../../../app/review/summary.tsx';
 
 const now = new Date('2026-01-01T09:00:00Z');
 
@@ -36,10 +36,17 @@ test('what is due is said by kind, and nothing as nothing', () => {
 
 test('a session ends with what was done in it', () => {
   expect(summaryWords({ right: 0, wrong: 0, ratings: {} })).toEqual(['No card was answered in this session.']);
-  expect(summaryWords({ right: 2, wrong: 1, ratings: { again: 1, good: 3 } })).toEqual([
+  // In the order of the buttons, whichever was pressed first.
+  expect(summaryWords({ right: 2, wrong: 1, ratings: { good: 3, again: 1 } })).toEqual([
     'You rated 4 interview questions: again 1, good 3.',
     'You answered 3 lesson questions, 2 of them right.',
   ]);
+});
+
+test('a session that is ended early does not claim that there are no more cards', () => {
+  expect(endWords(0)).toBe('That was the last card');
+  expect(endWords(1)).toBe('The session is over, and 1 card comes back later');
+  expect(endWords(4)).toBe('The session is over, and 4 cards come back later');
 });
 
 test('moments of a deck are moments again, and words that look like one stay words', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExercisePage } from '#content/load';
 import { answersFile } from '#lib/answers';
 import type { LearnerFiles } from '#lib/verdict';
-import { bodyBytesMax } from '../../http/read-json.ts';
+import { bodyBytesMax, readText } from '../../http/read-json.ts';
 
 export const formType = 'application/x-www-form-urlencoded';
 
@@ -24,7 +24,7 @@ export type PostedForm = {
 /** What a page without scripts has posted; null for what is no such form, or is longer than any could be. */
 export async function readForm(request: Request): Promise<PostedForm | null> {
   if (!request.headers.get('content-type')?.startsWith(formType)) return null;
-  const text = await boundedText(request);
+  const text = await readText(request, bodyBytesMax);
   if (text === null) return null;
   const fields = new URLSearchParams(text);
   const exercise = fields.get('exercise');
@@ -93,16 +93,3 @@ const revisionSchema = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
-
-async function boundedText(request: Request): Promise<string | null> {
-  if (!request.body) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.byteLength;
-    if (bytes > bodyBytesMax) return null;
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}

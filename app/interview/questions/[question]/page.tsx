@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { duration, levelLabels, skillLabels } from '#components/labels';
+import { Neighbours } from '#components/neighbours';
 import { PathLink } from '#components/path-link';
 import { Prose } from '#components/prose';
 import { questionPage, questions, type QuestionPage } from '#content/load';
@@ -55,23 +56,7 @@ export default async function QuestionView({ params }: Props) {
 function Around({ question: { id, themeId } }: { question: QuestionPage }) {
   const all = questions().filter((each) => each.themeId === themeId);
   const place = all.findIndex((each) => each.id === id);
-  const [previous, next] = [all[place - 1], all[place + 1]];
-  return (
-    <nav aria-label="Questions before and after" className={styles.around} data-print="hide">
-      {previous && (
-        <PathLink href={previous.path}>
-          <span>Previous question</span>
-          {previous.title}
-        </PathLink>
-      )}
-      {next && (
-        <PathLink href={next.path} className={styles.next}>
-          <span>Next question</span>
-          {next.title}
-        </PathLink>
-      )}
-    </nav>
-  );
+  return <Neighbours noun="question" previous={all[place - 1]} next={all[place + 1]} />;
 }
 
 async function questionOf(params: Props['params']): Promise<QuestionPage> {

@@ -3,13 +3,14 @@ import { useSearchParams } from 'next/navigation';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '#components/button';
 import { PathLink } from '#components/path-link';
-import { EmptyState, LoadingState } from '#components/state-block';
+import { LoadingState } from '#components/state-block';
 import { partLabels, rehearsalSeconds, storyParts, type Story } from '#lib/story';
 import { storyHref } from '../story-link.tsx';
 import { titleOf } from '../story-list.tsx';
 import { storyAdvice } from '../story-words.ts';
 import { useStories } from '../use-stories.ts';
 import { clockFace, clockNews, rehearsalClock } from './clock.ts';
+import { NoStory } from './no-story.tsx';
 import { hasOthersHeaders } from './own-headers.ts';
 import { RecordingControls } from './recording-controls.tsx';
 import { useRecorder } from './use-recorder.ts';
@@ -26,15 +27,7 @@ export function Rehearse() {
   const asked = useSearchParams().get('story');
   const found = stories.find(({ id }) => id === asked) ?? (asked === null ? stories[0] : undefined);
   if (status === 'loading') return <LoadingState title="Loading the story" lines={3} />;
-  if (!found) {
-    return (
-      <EmptyState title="There is no such story here" action={<PathLink href={storyHref(null)}>All stories</PathLink>}>
-        {status === 'offline'
-          ? 'The server does not answer, and this browser does not have it.'
-          : 'It was deleted, or it belongs to another learner.'}
-      </EmptyState>
-    );
-  }
+  if (!found) return <NoStory isNamed={asked !== null} isOffline={status === 'offline'} />;
   return <Rehearsal key={found.id} id={found.id} story={found.story} />;
 }
 

@@ -1,5 +1,5 @@
 import type { Lesson } from '#content/load';
-import { PathLink } from '#components/path-link';
+import { Neighbours } from '#components/neighbours';
 import { ReportProblem } from '#components/report-problem';
 import { LessonDone } from './lesson-done.tsx';
 import styles from './lesson-end.module.css';
@@ -28,20 +28,7 @@ export function LessonEnd({ lesson }: { lesson: Lesson }) {
         </section>
       )}
       <LessonDone lessonId={lesson.id} />
-      <nav aria-label="Lessons before and after" className={styles.around} data-print="hide">
-        {lesson.previous && (
-          <PathLink href={lesson.previous.path} className={styles.previous}>
-            <span className={styles.direction}>Previous lesson</span>
-            {lesson.previous.title}
-          </PathLink>
-        )}
-        {lesson.next && (
-          <PathLink href={lesson.next.path} className={styles.next}>
-            <span className={styles.direction}>Next lesson</span>
-            {lesson.next.title}
-          </PathLink>
-        )}
-      </nav>
+      <Neighbours noun="lesson" previous={lesson.previous} next={lesson.next} />
       <section aria-labelledby="sources">
         <h2 id="sources" className={styles.small}>
           Sources

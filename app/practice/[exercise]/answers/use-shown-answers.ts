@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
 

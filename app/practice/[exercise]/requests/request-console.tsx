@@ -1,5 +1,6 @@
 'use client';
 import { useId, useRef, useState, useSyncExternalStore } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { plural } from '#components/labels';

@@ -1,3 +1,4 @@
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import type { SentRequest } from '#lib/run-source';
 import { exchangeSchema, type Exchange } from '#lib/verdict';

@@ -14,8 +14,8 @@ import { useAnswers } from '../answers/use-answers.ts';
 import { useShownAnswers } from '../answers/use-shown-answers.ts';
 import { useStoredResult } from '../answers/use-stored-result.ts';
 import { Hints } from '../hints.tsx';
+import { GiveUpOffer } from '../give-up-offer.tsx';
 import { useGrading } from '../use-grading.ts';
-import { FindingsOffer } from './findings-offer.tsx';
 import { Marking, type ReviewTask } from './marking.tsx';
 import { resultsOf, type Result } from './results.ts';
 import { ReviewResults } from './review-results.tsx';
@@ -89,13 +89,16 @@ export function Review({ exercise, review }: Props) {
               </ResultBanner>
             )}
             {results.length > 0 && <ReviewResults results={results} onShow={show} />}
-            {judged?.status !== 'passed' && (
-              <FindingsOffer
-                state={shown}
-                load={load}
-                free={me.status === 'ready' && isFree(me.me.exercises[id])}
-                passed={me.status === 'ready' && me.me.exercises[id]?.status === 'passed'}
-              />
+            {judged?.status !== 'passed' && shown.status !== 'seen' && (
+              <div>
+                <GiveUpOffer
+                  what="findings"
+                  state={shown}
+                  load={load}
+                  free={me.status === 'ready' && isFree(me.me.exercises[id])}
+                  passed={me.status === 'ready' && me.me.exercises[id]?.status === 'passed'}
+                />
+              </div>
             )}
           </>
         )}

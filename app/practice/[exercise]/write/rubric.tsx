@@ -1,5 +1,6 @@
 'use client';
 import { useRef, useState } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';

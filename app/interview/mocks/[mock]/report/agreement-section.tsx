@@ -1,3 +1,4 @@
+import { DataTable } from '#components/data-table';
 import { skillLabels, type Skill } from '#components/labels';
 import { LocalTime } from '../../../../progress/local-time.tsx';
 import { agreementBounds } from '../../agreement.ts';
@@ -5,7 +6,6 @@ import { mockKindLabels, percentWords } from '../../mock-words.ts';
 import { agreementWords, pointsWords } from './agreement-words.ts';
 import type { Report } from './report-of.ts';
 import styles from './report.module.css';
-import { Scroll } from './scroll.tsx';
 
 /** How far one's own ratings are from what was graded: by skill over all mocks, and from mock to mock. */
 export function AgreementSection({ bySkill, overTime }: Pick<Report, 'bySkill' | 'overTime'>) {
@@ -21,30 +21,17 @@ export function AgreementSection({ bySkill, overTime }: Pick<Report, 'bySkill' |
       {bySkill.length === 0 ? (
         <p className={styles.none}>Nothing is rated yet. Rate a written answer and its skill appears here.</p>
       ) : (
-        <Scroll label="Agreement by skill">
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">Skill</th>
-                <th scope="col">Own rating</th>
-                <th scope="col">Graded</th>
-                <th scope="col">Gap</th>
-                <th scope="col">What it says</th>
-              </tr>
-            </thead>
-            <tbody>
-              {bySkill.map((each) => (
-                <tr key={each.skill}>
-                  <th scope="row">{skillLabels[each.skill as Skill]}</th>
-                  <td>{percentWords(each.self)}</td>
-                  <td>{each.graded === null ? 'None yet' : percentWords(each.graded)}</td>
-                  <td>{each.gap === null ? '' : pointsWords(each.gap)}</td>
-                  <td className={styles.wide}>{agreementWords(each)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <DataTable label="Agreement by skill" columns={['Skill', 'Own rating', 'Graded', 'Gap', 'What it says']}>
+          {bySkill.map((each) => (
+            <tr key={each.skill}>
+              <th scope="row">{skillLabels[each.skill as Skill]}</th>
+              <td>{percentWords(each.self)}</td>
+              <td>{each.graded === null ? 'None yet' : percentWords(each.graded)}</td>
+              <td>{each.gap === null ? '' : pointsWords(each.gap)}</td>
+              <td data-words="">{agreementWords(each)}</td>
+            </tr>
+          ))}
+        </DataTable>
       )}
       {overTime.length > 1 && (
         <>
@@ -54,32 +41,22 @@ export function AgreementSection({ bySkill, overTime }: Pick<Report, 'bySkill' |
               ? `Only ${comparable} of these mocks ${comparable === 1 ? 'has' : 'have'} both sides; from so few no trend can be read.`
               : 'The graded side is the share of tests that your best attempt passed, as a mean over the exercises.'}
           </p>
-          <Scroll label="Agreement from mock to mock">
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">Mock</th>
-                  <th scope="col">Began</th>
-                  <th scope="col">Own rating</th>
-                  <th scope="col">Tests passed</th>
-                  <th scope="col">Gap</th>
-                </tr>
-              </thead>
-              <tbody>
-                {overTime.map(({ id, kind, at, self, machine, gap }) => (
-                  <tr key={id}>
-                    <th scope="row">{mockKindLabels[kind]}</th>
-                    <td>
-                      <LocalTime iso={new Date(at).toISOString()} />
-                    </td>
-                    <td>{self === null ? '' : percentWords(self)}</td>
-                    <td>{machine === null ? '' : percentWords(machine)}</td>
-                    <td>{gap === null ? '' : pointsWords(gap)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
+          <DataTable
+            label="Agreement from mock to mock"
+            columns={['Mock', 'Began', 'Own rating', 'Tests passed', 'Gap']}
+          >
+            {overTime.map(({ id, kind, at, self, machine, gap }) => (
+              <tr key={id}>
+                <th scope="row">{mockKindLabels[kind]}</th>
+                <td>
+                  <LocalTime iso={new Date(at).toISOString()} />
+                </td>
+                <td>{self === null ? '' : percentWords(self)}</td>
+                <td>{machine === null ? '' : percentWords(machine)}</td>
+                <td>{gap === null ? '' : pointsWords(gap)}</td>
+              </tr>
+            ))}
+          </DataTable>
         </>
       )}
     </section>

@@ -1,34 +1,23 @@
+import { DataTable } from '#components/data-table';
 import { durationWords } from '#components/grading-words';
 import { PathLink } from '#components/path-link';
 import type { MachineEvidence } from '../../machine-evidence.ts';
 import { clockWords } from '../../mock-words.ts';
 import type { GradedPart } from './report-of.ts';
 import styles from './report.module.css';
-import { Scroll } from './scroll.tsx';
 
 /** What the sandbox found: nobody's opinion. */
 export function GradedTable({ parts }: { parts: GradedPart[] }) {
   return (
     <>
-      <Scroll label="What was graded">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Exercise</th>
-              <th scope="col">Result</th>
-              <th scope="col">Attempts</th>
-              <th scope="col">Round’s clock</th>
-              <th scope="col">Run time</th>
-              <th scope="col">First failure</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part) => (
-              <Row key={part.id} {...part} />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <DataTable
+        label="What was graded"
+        columns={['Exercise', 'Result', 'Attempts', 'Round’s clock', 'Run time', 'First failure']}
+      >
+        {parts.map((part) => (
+          <Row key={part.id} {...part} />
+        ))}
+      </DataTable>
       {parts
         .filter(({ saved }) => saved.length > 0)
         .map(({ id, title, saved }) => (
@@ -68,7 +57,7 @@ function Row({ title, path, evidence }: GradedPart) {
         {runMs !== null && durationWords(runMs)}
         {slowestTestMs !== null && <span className={styles.small}>slowest test {durationWords(slowestTestMs)}</span>}
       </td>
-      <td className={styles.wide}>
+      <td data-words="">
         {firstFailure?.test}
         {firstFailure?.message && <span className={styles.small}>{firstFailure.message}</span>}
       </td>

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button';
+import { Figure, Figures } from '#components/figures';
 import { levelLabels } from '#components/labels';
 import { Notice } from '#components/notice';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { database } from '../../../../database.ts';
+import { AdviceList } from '../../../../progress/advice-list.tsx';
 import { LocalTime } from '../../../../progress/local-time.tsx';
 import { PrintButton } from '../../../../progress/print-button.tsx';
 import { endWords, mockKindLabels, percentWords } from '../../mock-words.ts';
@@ -38,17 +40,10 @@ export default async function ReportPage({ params }: Props) {
       >
         <PrintButton />
       </PageHeader>
-      <Figures summary={summary} />
+      <Summary summary={summary} />
       <section className={styles.section} aria-labelledby="next">
         <h2 id="next">What to do next</h2>
-        <ol className={styles.next}>
-          {report.next.map(({ title, path, reason }) => (
-            <li key={path}>
-              <PathLink href={path}>{title}</PathLink>
-              <p>{reason}</p>
-            </li>
-          ))}
-        </ol>
+        <AdviceList advice={report.next} />
       </section>
       {graded.length > 0 && (
         <section className={styles.section} aria-labelledby="graded">
@@ -95,41 +90,28 @@ function NotOver({ path }: { path: string }) {
 const formulaWords = `Self-reported, by this formula: a point of a strong answer that you met counts 1, one that you met partly ${selfScoreFormula.marks.partly}; their sum is divided by the number of points, and each red flag takes off ${Math.round(selfScoreFormula.eachFlag * 100)} points of 100, never below 0. Several answers weigh by their minutes.`;
 
 /** The two sides first, and openly what time it took. */
-function Figures({ summary }: Pick<Report, 'summary'>) {
+function Summary({ summary }: Pick<Report, 'summary'>) {
   const { exercises, written, selfShare, usedMinutes, minutes, pauses } = summary;
+  const isPartlyRated = selfShare !== null && written.rated < written.total;
   return (
-    <dl className={styles.figures}>
+    <Figures>
       {exercises.total > 0 && (
-        <div>
-          <dt>Exercises passed, graded</dt>
-          <dd>
-            {exercises.passed} <span>of {exercises.total}</span>
-          </dd>
-        </div>
+        <Figure label="Exercises passed, graded" of={exercises.total}>
+          {exercises.passed}
+        </Figure>
       )}
       {written.total > 0 && (
-        <div>
-          <dt>Own rating of written answers</dt>
-          <dd>
-            {selfShare === null ? 'None yet' : percentWords(selfShare)}{' '}
-            {selfShare !== null && written.rated < written.total && (
-              <span>
-                of {written.rated} of {written.total}
-              </span>
-            )}
-          </dd>
-        </div>
+        <Figure
+          label="Own rating of written answers"
+          of={isPartlyRated ? `${written.rated} of ${written.total}` : undefined}
+        >
+          {selfShare === null ? 'None yet' : percentWords(selfShare)}
+        </Figure>
       )}
-      <div>
-        <dt>Minutes used</dt>
-        <dd>
-          {usedMinutes} <span>of {minutes}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>Pauses</dt>
-        <dd>{pauses}</dd>
-      </div>
-    </dl>
+      <Figure label="Minutes used" of={minutes}>
+        {usedMinutes}
+      </Figure>
+      <Figure label="Pauses">{pauses}</Figure>
+    </Figures>
   );
 }

@@ -1,3 +1,4 @@
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { nobodyYet } from '#lib/for-learner';
 import { selfReviewSchema, type SelfReview } from '#lib/mock';

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { ownerNow, refreshMe } from '#components/me';
 import { apiCall, jsonRequest, type Problem } from '#lib/api-call';

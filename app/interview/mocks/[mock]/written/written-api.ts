@@ -1,3 +1,4 @@
+import '#lib/zod-without-eval';
 import { z } from 'zod';
 import { apiCall, apiFetch, jsonRequest, type Answer, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';

@@ -1,0 +1,18 @@
+# caught by: lets a tombstone delete what is older also when it is dropped itself
+import heapq
+from collections.abc import Iterator
+from itertools import groupby
+
+
+def rank(entry: dict) -> tuple:
+    """The greatest rank wins. It depends on nothing but the entry."""
+    return entry["at"], entry["value"] is None, entry["value"] or ""
+
+
+def compact(files: list[Iterator[dict]], drop_before: int) -> Iterator[dict]:
+    # heapq.merge holds the next entry of each file and reads no further.
+    merged = heapq.merge(*files, key=lambda entry: entry["key"])
+    for _, entries in groupby(merged, key=lambda entry: entry["key"]):
+        kept = [entry for entry in entries if entry["value"] is not None or entry["at"] >= drop_before]
+        if kept:
+            yield max(kept, key=rank)

@@ -1,0 +1,33 @@
+// caught by: is not held up by a busy key
+type Message = { key: string };
+type Outcome = 'done' | 'failed' | 'skipped';
+
+export async function handleInOrder<M extends Message>(
+  messages: M[],
+  limit: number,
+  handle: (message: M) => Promise<unknown>,
+): Promise<Outcome[]> {
+  const outcomes = messages.map((): Outcome => 'skipped');
+  // The places of each key's messages in the list. A key with work left is in this queue, or in the hands of a worker.
+  const ready = [...Map.groupBy(messages.keys(), (place) => messages[place].key).values()];
+
+  async function work() {
+    for (let key = ready.shift(); key !== undefined; key = ready.shift()) {
+      const place = key.shift()!;
+      try {
+        await handle(messages[place]);
+        outcomes[place] = 'done';
+        if (key.length > 0) ready.push(key);
+      } catch {
+        outcomes[place] = 'failed';
+      }
+    }
+  }
+
+  const all = ready.splice(0);
+  while (all.length > 0) {
+    ready.push(...all.splice(0, limit));
+    await Promise.all(Array.from({ length: limit }, work));
+  }
+  return outcomes;
+}

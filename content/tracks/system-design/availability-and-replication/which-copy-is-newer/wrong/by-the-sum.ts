@@ -1,0 +1,32 @@
+// caught by: takes clocks for concurrent when each has seen what the other has not
+type Clock = Record<string, number>;
+type Version = { clock: Clock; value: unknown };
+type Order = 'equal' | 'before' | 'after' | 'concurrent';
+
+/** Whether a has seen a write that b has not. */
+const hasMore = (a: Clock, b: Clock) => Object.entries(a).some(([machine, count]) => count > (b[machine] ?? 0));
+
+export function compare(a: Clock, b: Clock): Order {
+  const sum = (clock: Clock) => Object.values(clock).reduce((total, count) => total + count, 0);
+  if (!hasMore(a, b) && !hasMore(b, a)) return 'equal';
+  if (sum(a) === sum(b)) return 'concurrent';
+  return sum(a) < sum(b) ? 'before' : 'after';
+}
+
+export function keepNewest(versions: Version[]): Version[] {
+  return versions.filter((version, i) =>
+    versions.every((other, j) => {
+      const order = compare(version.clock, other.clock);
+      return order !== 'before' && !(order === 'equal' && j < i);
+    }),
+  );
+}
+
+export function nextClock(versions: Version[], machine: string): Clock {
+  const next: Clock = {};
+  for (const { clock } of versions) {
+    for (const [name, count] of Object.entries(clock)) next[name] = Math.max(next[name] ?? 0, count);
+  }
+  next[machine] = (next[machine] ?? 0) + 1;
+  return next;
+}
