@@ -20,12 +20,12 @@ export function MockList({ mocks, headingId }: { mocks: ListedMock[]; headingId:
             <LocalTime iso={mock.startedAt.toISOString()} /> · {mock.ended && endWords[mock.ended]}
           </p>
           <p>{summaryInWords(mockSummary(mock))}</p>
-          <p className={styles.again}>
+          <div className={styles.again}>
             Seed <code>{mock.seed}</code>
             {mock.language && hasCode(mock) && <> in {languageLabels[mock.language]}</>}.{' '}
             <PathLink href={againPath(mock)}>Draw it again</PathLink>{' '}
             <DeleteMock mockId={mock.id} title={titleOf(mock)} owner={mock.learnerId} backTo={headingId} />
-          </p>
+          </div>
         </li>
       ))}
     </ol>

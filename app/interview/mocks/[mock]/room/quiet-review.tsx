@@ -56,7 +56,7 @@ export function QuietReview({ mockId, partId, exercise, review, onGraded, childr
   const results = resultsOf(judged?.tests ?? [], null);
   const places = results.flatMap(({ kind, lines }) => lines.map((range) => ({ ...range, kind })));
   return (
-    <div className={`page ${styles.written}`}>
+    <div className={`page ${styles.written} ${styles.review}`}>
       <div className={styles.reviewTask}>{children}</div>
       <Marking review={review} marks={marks} onMarks={save} news={places}>
         {(show) => (
