@@ -52,7 +52,8 @@ export async function countEarlierActivity(db: Db, now = new Date()): Promise<bo
       tx.run(sql`
         insert into active_days (day, learners)
         select created_at / ${sql.raw(String(dayMs))} as day, count(distinct learner_id)
-        from submissions where imported_at is null group by day`);
+        from submissions where imported_at is null group by day
+        on conflict (day) do update set learners = excluded.learners`);
       return true;
     },
     { behavior: 'immediate' },
