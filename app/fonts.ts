@@ -1,10 +1,6 @@
 import localFont from 'next/font/local';
 
-/**
- * Served from here, never from a font service. The upright text face alone is preloaded; Next fits the fallback's metrics.
- * The others are `optional`: a connection that is too slow for them shows this page in the system's faces at once, and
- * keeps them for the next one, instead of setting the text anew under the reader's eyes.
- */
+/** Served from here, never from a font service. The upright text face alone is preloaded; Next fits the fallback's metrics. */
 export const plexSans = localFont({
   src: '../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2',
   weight: '100 700',
@@ -17,7 +13,7 @@ export const plexSansItalic = localFont({
   src: '../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-italic.woff2',
   weight: '100 700',
   style: 'italic',
-  display: 'optional',
+  display: 'swap',
   preload: false,
   variable: '--font-plex-sans-italic',
 });
@@ -27,7 +23,7 @@ export const plexMono = localFont({
     { path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2', weight: '400' },
     { path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-600-normal.woff2', weight: '600' },
   ],
-  display: 'optional',
+  display: 'swap',
   preload: false,
   adjustFontFallback: false,
   variable: '--font-plex-mono',
