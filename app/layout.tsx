@@ -9,6 +9,7 @@ import { SyncState } from '#components/sync-state';
 import { searchVersion } from '#content/load';
 import { environment } from '#lib/env';
 import { OfflineRegistration } from './offline/registration.tsx';
+import { LateFaces } from './late-faces.tsx';
 import { plexMono, plexSans, plexSansItalic } from './fonts.ts';
 import { THEME_SCRIPT } from './theme-script.ts';
 import { tokenColour } from './token-colours.ts';
@@ -50,6 +51,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </main>
         <SiteFooter />
         <OfflineRegistration />
+        <LateFaces />
       </body>
     </html>
   );
