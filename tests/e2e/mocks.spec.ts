@@ -93,7 +93,7 @@ test('coding: code outlives a reload and a lost connection, is graded quietly, a
   // What does not pass is told by its first failure, however many tests there are.
   await write(page, '// nothing yet');
   await page.getByRole('button', { name: /^Submit/ }).click();
-  await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Result', exact: true })).toBeVisible();
   expect(await page.getByRole('list', { name: 'Tests' }).getByRole('listitem').count()).toBeLessThanOrEqual(1);
 
   await write(page, solutionOf(parts[0]!));
