@@ -120,9 +120,16 @@ export function createCopies({
     }
   };
 
+  /** One that `trim` would take away at once would be made again, for ever. */
+  const isRoomFor = (shelf: Shelf): boolean => {
+    const all = [...shelves()];
+    const kept = all.slice(Math.max(0, all.indexOf(shelf)));
+    return kept.reduce((sum, one) => sum + copiesOn(one).length, 0) < readyMax;
+  };
+
   const prepareNext = (shelf: Shelf, access: Access) => {
     const row = shelf.untouched[access];
-    if (closed() || row.ready.length + row.preparing >= row.keep) return;
+    if (closed() || row.ready.length + row.preparing >= row.keep || !isRoomFor(shelf)) return;
     // With none left the next lease would copy one itself, while somebody waits.
     const moment = row.ready.length > 0 ? quiet(leased, closed) : Promise.resolve();
     track(
