@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { Suspense, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, useState, type ReactNode } from 'react';
 
 export type Filters<Key extends string> = Record<Key, string>;
 
@@ -20,16 +20,39 @@ type Props<Key extends string> = {
 
 /**
  * Filters that live in the address, so that they can be shared and survive going back. An empty string means "all".
- * The server renders the list unfiltered; filters from the address apply once the page is awake.
+ * The server renders the list unfiltered and the browser takes that list over as it is; filters from the address apply
+ * once the page is awake. Reading the address around the list would have the browser build all of it anew.
  */
 export function WithUrlFilters<Key extends string>({ keys, kept = [], children }: Props<Key>) {
+  const pathname = usePathname();
+  const [search, setSearch] = useState('');
+
+  function change(changes: Partial<Record<string, string>>) {
+    const query = withFilters(search, changes);
+    // The list is already here, so the address changes without asking the server.
+    window.history.replaceState(null, '', query === '' ? pathname : `${pathname}?${query}`);
+  }
+
+  const cleared = keys.filter((key) => !kept.includes(key)).map((key) => [key, '']);
   return (
-    <Suspense fallback={children({ filters: readFilters('', keys), setFilter: ignore, clearFilters: ignore })}>
-      <Filtered keys={keys} kept={kept}>
-        {children}
-      </Filtered>
-    </Suspense>
+    <>
+      <Suspense>
+        <Search onChange={setSearch} />
+      </Suspense>
+      {children({
+        filters: readFilters(search, keys),
+        setFilter: (key, value) => change({ [key]: value }),
+        clearFilters: () => change(Object.fromEntries(cleared) as Record<string, string>),
+      })}
+    </>
   );
+}
+
+/** Tells what the address asks for before the browser paints, so that no list is seen that was not asked for. */
+function Search({ onChange }: { onChange: (search: string) => void }) {
+  const search = useSearchParams().toString();
+  useLayoutEffect(() => onChange(search), [search, onChange]);
+  return null;
 }
 
 export function readFilters<Key extends string>(search: string, keys: readonly Key[]): Filters<Key> {
@@ -45,28 +68,4 @@ export function withFilters(search: string, changes: Partial<Record<string, stri
     else params.set(key, value);
   }
   return params.toString();
-}
-
-function Filtered<Key extends string>({ keys, kept, children }: Required<Props<Key>>) {
-  return children(useUrlFilters(keys, kept));
-}
-
-function ignore() {}
-
-function useUrlFilters<Key extends string>(keys: readonly Key[], kept: readonly Key[]): UrlFilters<Key> {
-  const pathname = usePathname();
-  const search = useSearchParams().toString();
-
-  function change(changes: Partial<Record<string, string>>) {
-    const query = withFilters(search, changes);
-    // The list is already here, so the address changes without asking the server.
-    window.history.replaceState(null, '', query === '' ? pathname : `${pathname}?${query}`);
-  }
-
-  const cleared = keys.filter((key) => !kept.includes(key)).map((key) => [key, '']);
-  return {
-    filters: readFilters(search, keys),
-    setFilter: (key, value) => change({ [key]: value }),
-    clearFilters: () => change(Object.fromEntries(cleared) as Record<string, string>),
-  };
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { trackHue } from '#components/hue';
 import { duration, levelLabels, plural, type Level, type Skill } from '#components/labels';
 import { PathLink } from '#components/path-link';
@@ -56,23 +57,30 @@ export function LessonList({ lessons, statusOf }: { lessons: MapLesson[]; status
   return (
     <ol role="list" className={styles.lessons}>
       {lessons.map((lesson) => (
-        <li key={lesson.id} className={styles.lesson}>
-          <span className={styles.mark}>
-            <StatusMark status={statusOf(lesson)} />
-          </span>
-          <div>
-            <h3 className={styles.lessonTitle}>
-              <PathLink href={lesson.path}>{lesson.title}</PathLink>
-            </h3>
-            <p className={styles.lessonSummary}>{lesson.summary}</p>
-          </div>
-          <p className={styles.facts} data-numeric="">
-            <span>{levelLabels[lesson.level]}</span>
-            <span>{duration(lesson.minutes)}</span>
-            <span>{lesson.exerciseIds.length > 0 && plural(lesson.exerciseIds.length, 'exercise')}</span>
-          </p>
-        </li>
+        <LessonRow key={lesson.id} lesson={lesson} status={statusOf(lesson)} />
       ))}
     </ol>
   );
 }
+
+/** Once the learner is known, only the rows of lessons that they have opened are drawn anew. */
+const LessonRow = memo(function LessonRow({ lesson, status }: { lesson: MapLesson; status: Status }) {
+  return (
+    <li className={styles.lesson}>
+      <span className={styles.mark}>
+        <StatusMark status={status} />
+      </span>
+      <div>
+        <h3 className={styles.lessonTitle}>
+          <PathLink href={lesson.path}>{lesson.title}</PathLink>
+        </h3>
+        <p className={styles.lessonSummary}>{lesson.summary}</p>
+      </div>
+      <p className={styles.facts} data-numeric="">
+        <span>{levelLabels[lesson.level]}</span>
+        <span>{duration(lesson.minutes)}</span>
+        <span>{lesson.exerciseIds.length > 0 && plural(lesson.exerciseIds.length, 'exercise')}</span>
+      </p>
+    </li>
+  );
+});

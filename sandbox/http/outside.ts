@@ -117,8 +117,7 @@ export function createOutside({ session, recipe, openDatabase, limitMs, signal, 
     if (isSpent && testsLeft > 1 && ready.length === 0) ready.push(open());
   };
   /** What the service of a lab wrote may stand among the copies of the rows too, and tell the next test something. */
-  const isOfOneUse = (opened: ServiceDatabase): boolean =>
-    lab !== undefined && !(canRestore && opened.isOnlyRead());
+  const isOfOneUse = (opened: ServiceDatabase): boolean => lab !== undefined && !(canRestore && opened.isOnlyRead());
   const traceIn = (opened: ServiceDatabase): Trace => (isOfOneUse(opened) ? 'anything' : opened.trace());
   /** For the next test: the same one as it was, or none. */
   const recycle = (database: Promise<ServiceDatabase>, { opened, open: openCount }: World): void => {
