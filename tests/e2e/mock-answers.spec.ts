@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
+// Nothing is halfway between two colours when axe looks at it.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /** A mock whose first task is answered in writing, with a diagram. */
 async function beginDesign(page: Page) {
   await page.goto('/interview/mocks?level=mid&seed=e2e-2');

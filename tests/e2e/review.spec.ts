@@ -5,6 +5,9 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { dedupe, verdict, write } from './workbench-page.ts';
 
+// Nothing is halfway between two colours when axe looks at it.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /** Moves the cards of a visitor back in time, so that they are as due as after so many days. */
 async function daysLater(context: BrowserContext, days: number) {
   const guest = (await context.cookies()).find(({ name }) => name === 'underpin_guest');

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
+// Nothing is halfway between two colours when axe looks at it.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 test('by keyboard alone: open the palette, find something misspelt, leave, come back, and go there', async ({
   page,
 }) => {
