@@ -1,10 +1,7 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { refreshMe } from '#components/me';
-import { apiFetch } from '#lib/api-call';
+import { useDeletion } from '#components/use-deletion';
 import { browserStorage } from '#lib/browser-storage';
-import { forLearner } from '#lib/for-learner';
 import { AskFirst } from './[mock]/room/ask-first.tsx';
 import { dropKept } from './drop-kept.ts';
 
@@ -12,22 +9,14 @@ type Props = { mockId: string; title: string; owner: string; backTo: string };
 
 /** Deletes a mock that is over, after asking. The focus goes to the heading named `backTo`, for the line is gone then. */
 export function DeleteMock({ mockId, title, owner, backTo }: Props) {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const { busy, remove } = useDeletion({ path: `/api/mocks/${mockId}`, owner, backTo });
   const [failed, setFailed] = useState(false);
 
-  async function remove() {
+  async function confirm() {
     if (busy) return;
-    setBusy(true);
     setFailed(false);
-    const answer = await apiFetch(`/api/mocks/${mockId}`, forLearner(owner, { method: 'DELETE' }));
-    setBusy(false);
-    // Another has signed in meanwhile: the page has to know whom it shows.
-    if (!answer.ok && answer.problem.code === 'other-learner') await refreshMe();
-    if (!answer.ok && answer.problem.code !== 'not-found') return setFailed(true);
-    dropKept(browserStorage(), mockId);
-    document.getElementById(backTo)?.focus();
-    router.refresh();
+    if (await remove()) dropKept(browserStorage(), mockId);
+    else setFailed(true);
   }
 
   return (
@@ -42,7 +31,7 @@ export function DeleteMock({ mockId, title, owner, backTo }: Props) {
         sure="Delete it"
         keep="Keep it"
         busy={busy}
-        onSure={() => void remove()}
+        onSure={() => void confirm()}
       >
         Its report goes, with what you wrote, how you rated it and the code you did not submit, from all your devices.
         That cannot be undone. What you submitted stays in your history and keeps counting.

@@ -1,12 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
-import { refreshMe } from '#components/me';
-import { apiFetch } from '#lib/api-call';
-import { forLearner } from '#lib/for-learner';
+import { useDeletion } from '#components/use-deletion';
 import type { CardKind } from '#lib/review-schedule';
 import styles from '../queue.module.css';
 
@@ -14,9 +11,9 @@ type Props = { kind: CardKind; item: string; owner: string; backTo: string };
 
 /** Takes a card out of the queue after asking once more. The focus goes to the element `backTo`, for the line is gone then. */
 export function RemoveButton({ kind, item, owner, backTo }: Props) {
-  const router = useRouter();
   const button = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState(false);
+  const path = `/api/review/cards?${new URLSearchParams({ kind, item })}`;
+  const { busy, remove } = useDeletion({ path, owner, backTo });
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
 
@@ -28,17 +25,8 @@ export function RemoveButton({ kind, item, owner, backTo }: Props) {
     button.current?.focus();
   }
 
-  async function remove() {
-    if (busy) return;
-    setBusy(true);
-    const path = `/api/review/cards?${new URLSearchParams({ kind, item })}`;
-    const answer = await apiFetch(path, forLearner(owner, { method: 'DELETE' }));
-    setBusy(false);
-    // Another has signed in meanwhile: the page has to know whom it shows.
-    if (!answer.ok && answer.problem.code === 'other-learner') await refreshMe();
-    if (!answer.ok && answer.problem.code !== 'not-found') return ask(false, true);
-    document.getElementById(backTo)?.focus();
-    router.refresh();
+  async function confirm() {
+    if (!busy && !(await remove())) ask(false, true);
   }
 
   const of = <span className="visually-hidden">: {item}</span>;
@@ -50,7 +38,7 @@ export function RemoveButton({ kind, item, owner, backTo }: Props) {
       </span>
       {asking ? (
         <>
-          <Button ref={button} aria-disabled={busy} onClick={() => void remove()}>
+          <Button ref={button} aria-disabled={busy} onClick={() => void confirm()}>
             Remove the card
             {of}
           </Button>
