@@ -1,6 +1,7 @@
-import { count, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { count, desc, eq, gte, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from './client.ts';
+import { isGuest } from './deletion.ts';
 import { dayOf } from './figures.ts';
 import { activeDays, exerciseDays, learners, progress, sessions, testFailures, users, visits } from './tables.ts';
 
@@ -77,8 +78,7 @@ export async function activeWithin(db: Db, days: number, now = new Date()): Prom
 
 export async function totals(db: Db): Promise<{ accounts: number; guests: number }> {
   const accounts = db.select({ count: count() }).from(users).get()?.count ?? 0;
-  const guests =
-    db.select({ count: count() }).from(learners).where(isNotNull(learners.guestTokenHash)).get()?.count ?? 0;
+  const guests = db.select({ count: count() }).from(learners).where(isGuest).get()?.count ?? 0;
   return { accounts, guests };
 }
 
