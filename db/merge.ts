@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { isGuest } from './deletion.ts';
 import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
+import { countActiveOnce } from './figures.ts';
 import { mergeGoals } from './goals.ts';
 import { mergeMocks } from './mocks.ts';
 import { mergePlacements } from './placements.ts';
@@ -38,6 +39,7 @@ export async function mergeGuest(db: Db, guestId: string, accountId: string, now
         .get();
       if (!guest) return;
       tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
+      countActiveOnce(tx, guestId, accountId);
       moveAll(tx, guestId, accountId);
     },
     { behavior: 'immediate' },
