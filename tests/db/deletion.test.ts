@@ -56,7 +56,7 @@ function rowsLeft(db: Db, learnerId: string): number {
 
 const learnerIds = (db: Db) => db.$client.prepare('select id from learners').pluck().all();
 
-test('a learner is removed in steps of a hundred rows at most, and others are answered between them', async () => {
+test('a learner is removed in steps of 25 rows at most, and others are answered between them', async () => {
   using db = temporaryDatabase();
   const { userId, learnerId } = await busyAccount(db);
   const other = await createGuest(db, 'other');
@@ -68,7 +68,7 @@ test('a learner is removed in steps of a hundred rows at most, and others are an
     left.push(rowsLeft(db, learnerId));
   }
   const steps = left.slice(1).map((rows, index) => left[index]! - rows);
-  expect(Math.max(...steps)).toBe(100);
+  expect(Math.max(...steps)).toBe(25);
   expect(await deletion).toBe(true);
   expect(left.at(-1)).toBe(0);
   expect(await deleteUser(db, userId)).toBe(false);
