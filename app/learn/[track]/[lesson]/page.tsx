@@ -42,7 +42,11 @@ export default async function LessonPage({ params }: Props) {
         <TocFold toc={lesson.toc} />
         <div className={styles.body}>
           {lesson.segments.map((segment, index) => (
-            <div key={index} {...(index > 0 && laidOutLate(segmentHeightRem(segment)))}>
+            <div
+              key={index}
+              data-section={beginsSection(segment) || undefined}
+              {...(index > 0 && laidOutLate(segmentHeightRem(segment)))}
+            >
               <SegmentView segment={segment} lessonId={lesson.id} />
             </div>
           ))}
@@ -63,6 +67,10 @@ function SegmentView({ segment, lessonId }: { segment: Segment; lessonId: string
     case 'check':
       return <LessonCheck check={segment} lessonId={lessonId} />;
   }
+}
+
+function beginsSection(segment: Segment): boolean {
+  return segment.type === 'html' && segment.html.startsWith('<h2');
 }
 
 async function lessonOf(params: Props['params']): Promise<Lesson> {
