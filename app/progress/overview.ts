@@ -31,7 +31,10 @@ export type SelfAssessed = { exercise: ExerciseSummary; points: number; pointsMa
 
 export type Overview = {
   lessons: Count;
+  /** Those that are graded, and can be passed; with the texts they are all there are. */
   exercises: Count;
+  /** Exercises in writing, which their writer scores. */
+  texts: Count;
   tracks: TrackProgress[];
   lately: Lately[];
   selfAssessed: SelfAssessed[];
@@ -88,6 +91,7 @@ export function shownBy({ lessons, exercises, hintsBeforePass, selfScores }: Wor
     evidence,
     lessons: total(byTrack.map((track) => track.lessons)),
     exercises: total(byTrack.map((track) => track.exercises)),
+    texts: textsOf(selfScores),
     tracks: byTrack,
     selfAssessed: selfAssessedOf(selfScores),
     readiness: readinessOf(all, evidence),
@@ -121,6 +125,11 @@ function latelyOf({ exercises, newestTests }: Records): Lately[] {
       const tests = newestTests[exerciseId] ?? null;
       return exercise && exercise.kind !== 'write' ? [{ exercise, status, attempts, lastAt, tests }] : [];
     });
+}
+
+function textsOf(scores: Record<string, SelfScore>): Count {
+  const texts = [...exercisesById().values()].filter(({ kind }) => kind === 'write');
+  return { done: texts.filter(({ id }) => scores[id]).length, total: texts.length };
 }
 
 function selfAssessedOf(scores: Record<string, SelfScore>): SelfAssessed[] {
