@@ -61,6 +61,11 @@ export async function userById(db: Db, userId: string): Promise<User | null> {
   return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
 }
 
+/** Null takes the name away. */
+export async function changeName(db: Db, { userId, name }: { userId: string; name: string | null }): Promise<void> {
+  db.update(users).set({ name }).where(eq(users.id, userId)).run();
+}
+
 /** Deletes a user with all that hangs on them: learner, progress, code, sessions, links. False when there is none. */
 export async function deleteUser(db: Db, userId: string): Promise<boolean> {
   return db.delete(users).where(eq(users.id, userId)).run().changes > 0;
