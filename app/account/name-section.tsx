@@ -8,7 +8,7 @@ export function NameSection({ name, flash }: { name: string | null; flash: Flash
     <AccountSection
       id="name"
       title="Name"
-      about="It stands at the head of your readiness report. Nobody sees it unless you show them that."
+      about="Shown to you at the top of every page, and at the head of your readiness report."
     >
       <PostForm
         form="change-name"

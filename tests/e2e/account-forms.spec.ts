@@ -48,6 +48,10 @@ test('the account is looked after: password, address, export, import, and an end
   await called.getByRole('button', { name: 'Save the name' }).click();
   await expect(called.getByRole('status')).toHaveText('Your name is Ann now.');
   await expect(called.getByLabel('Name')).toHaveValue('Ann');
+  await expect(page.getByRole('link', { name: 'Account of Ann' })).toBeVisible();
+  await called.getByLabel('Name').fill('');
+  await called.getByRole('button', { name: 'Save the name' }).click();
+  await expect(page.getByRole('link', { name: `Account of ${email}` })).toBeVisible();
   await section.getByLabel('Current password').fill('not it');
   await section.getByLabel('New password').fill('violet lamp over rivers');
   await section.getByRole('button', { name: 'Change the password' }).click();
