@@ -36,6 +36,8 @@ const rules = {
   confirmByUser: { points: 10, duration: 300 },
   /** A change of address sends two mails, one of them to anybody. */
   emailChangeByUser: { points: 5, duration: 3600 },
+  /** Nobody spells their name more often than this; each change is a row written. */
+  nameChangeByUser: { points: 30, duration: 3600 },
   /** An export reads, and an import writes, all that a learner has. */
   exportByLearner: { points: 30, duration: 3600 },
   importByUser: { points: 10, duration: 3600 },

@@ -1,9 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { apiFetch } from '#lib/api-call';
-import { forLearner } from '#lib/for-learner';
-import { refreshMe } from './me.tsx';
+import { fetchAs } from './call-as.tsx';
 
 type Props = {
   path: string;
@@ -20,10 +18,8 @@ export function useDeletion({ path, owner, backTo }: Props) {
 
   async function remove(): Promise<boolean> {
     setBusy(true);
-    const answer = await apiFetch(path, forLearner(owner, { method: 'DELETE' }));
+    const answer = await fetchAs(owner, path, { method: 'DELETE' });
     setBusy(false);
-    // Another has signed in meanwhile: the page has to know whom it shows.
-    if (!answer.ok && answer.problem.code === 'other-learner') await refreshMe();
     if (!answer.ok && answer.problem.code !== 'not-found') return false;
     document.getElementById(backTo)?.focus();
     router.refresh();

@@ -62,6 +62,11 @@ export async function userById(db: Db, userId: string): Promise<User | null> {
   return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
 }
 
+/** Null takes the name away. */
+export async function changeName(db: Db, { userId, name }: { userId: string; name: string | null }): Promise<void> {
+  db.update(users).set({ name }).where(eq(users.id, userId)).run();
+}
+
 /**
  * Deletes a user: at once whatever signs them in or shows them to others, then step by step what they did. Resolves when
  * nothing of theirs is left; to false when there is no such user.

@@ -32,7 +32,8 @@ export const newPasswordSchema = z.string().superRefine((password, context) => {
 const guessableMessage =
   'Guessers try passwords like this one first: it repeats itself, follows the keyboard, or is made of your name or address. Choose another.';
 
-export const nameSchema = z.string().trim().max(80, 'Use at most 80 characters.');
+export const nameCharsMax = 80;
+export const nameSchema = z.string().trim().max(nameCharsMax, `Use at most ${nameCharsMax} characters.`);
 
 /** The form that makes an account. */
 export const signUpSchema = z

@@ -12,13 +12,15 @@ export type FieldSpec = {
   hint?: string;
   required?: boolean;
   minLength?: number;
+  /** What the account has now, where the field is for changing it. */
+  stored?: string;
 };
 
 type FormFieldProps = { field: FieldSpec; error: string | undefined; kept: string | undefined; autoFocus: boolean };
 
 /** One field of a form of the account pages, with its error below it. */
 export function FormField({ field, error, kept, autoFocus }: FormFieldProps) {
-  const { type, ...shared } = field;
+  const { type, stored, ...shared } = field;
   if (type === 'checkbox') return <CheckboxField field={field} error={error} autoFocus={autoFocus} />;
   if (type === 'password') return <PasswordField {...shared} error={error} autoFocus={autoFocus} />;
   const isEmail = type === 'email';
@@ -27,7 +29,7 @@ export function FormField({ field, error, kept, autoFocus }: FormFieldProps) {
       {...shared}
       type={type}
       error={error}
-      defaultValue={kept}
+      defaultValue={kept ?? stored}
       autoFocus={autoFocus}
       {...(isEmail && { inputMode: 'email', autoCapitalize: 'none', spellCheck: false })}
     />

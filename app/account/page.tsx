@@ -15,6 +15,7 @@ import { AccountSection } from './account-section.tsx';
 import styles from './account.module.css';
 import { EmailSection } from './email-section.tsx';
 import { readFlash, type SearchParams } from './flash.ts';
+import { NameSection } from './name-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { PostForm } from './post-form.tsx';
 import { LinkedProviders } from './linked-providers.tsx';
@@ -45,12 +46,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         <dl className={styles.facts}>
           <dt>Email</dt>
           <dd>{user.email}</dd>
-          {user.name && (
-            <>
-              <dt>Name</dt>
-              <dd>{user.name}</dd>
-            </>
-          )}
         </dl>
         <PostForm form="sign-out" submit="Sign out" pending="Signing out" variant="secondary" />
       </AccountSection>
@@ -68,6 +63,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           }))}
         />
       </AccountSection>
+      <NameSection name={user.name} flash={flash} />
       <PasswordSection hasPassword={hasPassword} fresh={fresh} email={user.email} flash={flash} />
       <EmailSection
         hasPassword={hasPassword}

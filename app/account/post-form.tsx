@@ -64,7 +64,7 @@ export function PostForm({ form, submit, pending, fields = [], hidden = {}, user
     if (rest.onDone) return rest.onDone();
     await refreshMe();
     if (stays) {
-      formRef.current?.reset();
+      if (formRef.current) beginAgain(formRef.current, fields);
       setSending(false);
       setSaid(sent.done.said);
     } else router.push(location as Route);
@@ -119,4 +119,13 @@ export function PostForm({ form, submit, pending, fields = [], hidden = {}, user
       </p>
     </form>
   );
+}
+
+/** Empties the form. A field that shows what is stored shows what has just been stored, before the page is drawn anew. */
+function beginAgain(form: HTMLFormElement, fields: FieldSpec[]) {
+  for (const { name, stored } of fields) {
+    const input = form.elements.namedItem(name);
+    if (stored !== undefined && input instanceof HTMLInputElement) input.defaultValue = input.value.trim();
+  }
+  form.reset();
 }

@@ -2,13 +2,17 @@
 
 import { useEffect, useState } from 'react';
 import { buildId } from '#lib/build-id';
+import { wordsIn } from '../search/search-path.ts';
 import styles from './offline.module.css';
+import { SearchHere } from './search-here.tsx';
 import { keptHeader, pagesOf, titleHeader } from './worker/names.ts';
 
 type Kept = { path: string; title: string; keptAt: string };
 
+type Props = { searchVersion: string; hitsMax: number };
+
 /** What can be read here now, the last read first. Plain links: without a connection the router has nothing to fetch. */
-export function KeptPages() {
+export function KeptPages({ searchVersion, hitsMax }: Props) {
   const [pages, setPages] = useState<Kept[] | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   useEffect(() => {
@@ -24,11 +28,13 @@ export function KeptPages() {
   }, []);
   const lessons = pages?.filter(({ path }) => /^\/learn\/[^/]+\/[^/]+/.test(path)) ?? [];
   const exercises = pages?.filter(({ path }) => path.startsWith('/practice/')) ?? [];
+  const words = wanted === null ? null : wordsIn(wanted);
   return (
     <>
-      {wanted && (
+      {words !== null && <SearchHere version={searchVersion} hitsMax={hitsMax} words={words} />}
+      {wanted && words === null && (
         <p>
-          <a href={wanted}>Try {wanted} again</a>
+          <a href={wanted}>Try {wanted.split('?')[0]} again</a>
         </p>
       )}
       {pages?.some(({ path }) => path === '/review') && (

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { Notice } from '#components/notice';
+import { searchVersion } from '#content/load';
+import { hitsMax } from '../search/find-on-server.ts';
 import { KeptPages } from './kept-pages.tsx';
 
 export const metadata: Metadata = {
@@ -14,7 +16,7 @@ export default function OfflinePage() {
         The server does not answer, and the page you asked for is not kept on this device. Pages are kept once you have
         read them here.
       </p>
-      <KeptPages />
+      <KeptPages searchVersion={searchVersion()} hitsMax={hitsMax} />
     </Notice>
   );
 }

@@ -3,12 +3,11 @@
 import { useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '#components/button';
+import { callAs } from '#components/call-as';
 import { problemWords } from '#components/grading-words';
-import { refreshMe } from '#components/me';
 import { PathLink } from '#components/path-link';
 import { tellServer } from '#components/tell-server';
-import { apiCall, jsonRequest } from '#lib/api-call';
-import { forLearner } from '#lib/for-learner';
+import { jsonRequest } from '#lib/api-call';
 import { afterReview } from '#lib/review-schedule';
 import { isBoolean, isNullOr, isObjectOf, isString } from '#lib/shape';
 import { LocalTime } from '../progress/local-time.tsx';
@@ -62,10 +61,7 @@ export function CheckCard({ card, owner, serverNow, onAnswered, onNext, children
     setSending(true);
     setSaid('');
     const body = { lesson: lesson.id, check: check.id, chosen: [...chosen] };
-    const request = forLearner(owner, jsonRequest('POST', body));
-    const result = await apiCall(isAnswer, '/api/review/answers', request);
-    // Another has signed in meanwhile: the page has to know whom it shows.
-    if (!result.ok && result.problem.code === 'other-learner') await refreshMe();
+    const result = await callAs(owner, isAnswer, '/api/review/answers', jsonRequest('POST', body));
     const isOffline = !result.ok && result.problem.code === 'offline';
     const now = isOffline ? await answeredHere() : result.ok ? result.value : null;
     setSending(false);

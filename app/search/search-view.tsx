@@ -1,76 +1,16 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
-import { Button } from '#components/button';
-import { plural } from '#components/labels';
-import { useSearch } from '#components/search-index';
-import type { Hit } from '#lib/search';
-import { Results } from './results.tsx';
-import styles from './search.module.css';
+import { searchPath } from './search-path.ts';
+import { SearchPanel, type SearchProps } from './search-panel.tsx';
 
-/** `asked` is what the server has answered already. */
-type Props = { version: string; asked: { query: string; hits: Hit[] }; hitsMax: number };
-
-export function SearchView({ version, asked, hitsMax }: Props) {
+/** The search page: its address has what was typed last. */
+export function SearchView(props: SearchProps) {
   // After going back, the page is the one from before, and the address says what was typed last.
   const inAddress = useSearchParams().get('q')?.trim() ?? '';
-  const [query, setQuery] = useState(inAddress);
-  const [focused, setFocused] = useState(false);
-  const sought = useDeferredValue(query.trim());
-  const state = useSearch(version, { wanted: focused || sought !== asked.query, excerpts: true });
-  const hits = useMemo(() => {
-    if (sought === asked.query) return asked.hits;
-    if (sought === '') return [];
-    return state.status === 'ready' ? state.search.find(sought, hitsMax) : null;
-  }, [sought, asked, state, hitsMax]);
-
-  function change(next: string) {
-    setQuery(next);
-    const search = next.trim() === '' ? '' : `?${new URLSearchParams({ q: next.trim() })}`;
-    window.history.replaceState(null, '', `/search${search}`);
-  }
-
-  /** What is shown is what the server would say; it is asked when the index has not come. */
-  function submit(event: FormEvent) {
-    if (hits !== null) event.preventDefault();
-  }
-
-  return (
-    <>
-      <search>
-        <form action="/search" className={styles.form} onSubmit={submit}>
-          <label htmlFor="search-words" className="visually-hidden">
-            Words to look for
-          </label>
-          <input
-            id="search-words"
-            type="search"
-            name="q"
-            value={query}
-            maxLength={200}
-            placeholder="Words of a lesson or an exercise"
-            autoComplete="off"
-            onFocus={() => setFocused(true)}
-            onChange={(event) => change(event.target.value)}
-          />
-          <Button type="submit" variant="primary">
-            Search
-          </Button>
-        </form>
-      </search>
-      <p role="status" className={styles.found} data-numeric="">
-        {foundWords(sought, hits, state.status === 'failed', hitsMax)}
-      </p>
-      <Results query={sought} hits={hits ?? []} pending={hits === null} />
-    </>
-  );
+  return <SearchPanel {...props} begun={inAddress} onTyped={keepInAddress} />;
 }
 
-function foundWords(query: string, hits: Hit[] | null, failed: boolean, hitsMax: number): string {
-  if (query === '') return '';
-  if (failed && hits === null) return 'The search could not be loaded. Press Enter to ask the server.';
-  if (hits === null) return 'Loading the search …';
-  if (hits.length === hitsMax) return `The best ${hitsMax} results for “${query}”`;
-  return `${hits.length === 0 ? 'No results' : plural(hits.length, 'result')} for “${query}”`;
+function keepInAddress(query: string): void {
+  window.history.replaceState(null, '', searchPath(query));
 }

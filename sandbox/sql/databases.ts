@@ -172,7 +172,7 @@ export async function createDatabases(
   const terminate = async (pid: number) => void (await control.query('select pg_terminate_backend($1)', [pid]));
   const connectTo = ({ database, password }: Credentials, as: As): Promise<Session> => {
     const user = as === 'owner' ? database : judgeOf(database);
-    return openSession({ host: postgres.host, database, user, password, terminate });
+    return openSession({ host: postgres.host, database, user, password, terminate, isEnding: postgres.isEnding });
   };
 
   const room: Room = { left: roomMax };

@@ -30,6 +30,8 @@ export type Postgres = {
   backends: Set<number>;
   /** True from the moment of its end; its files go away only afterwards, and errors about them mean nothing. */
   hasEnded: () => boolean;
+  /** True from the moment it is told to end: it then refuses what its sessions are at, whatever that is. */
+  isEnding: () => boolean;
   /** Resolves with the server's last words when it has ended, asked or not. */
   exited: Promise<string>;
   stop: () => Promise<void>;
@@ -82,7 +84,7 @@ async function initialise(
   await writeFile(path.join(data, 'pg_hba.conf'), rules);
 }
 
-type Launched = Pick<Postgres, 'pid' | 'walls' | 'backends' | 'hasEnded' | 'exited' | 'stop'>;
+type Launched = Pick<Postgres, 'pid' | 'walls' | 'backends' | 'hasEnded' | 'isEnding' | 'exited' | 'stop'>;
 
 function launch(
   installation: Installation,
@@ -118,6 +120,7 @@ function launch(
   const words = lastWords(server);
   const backends = new Set<number>();
   let ended = false;
+  let ending = false;
   const exited = new Promise<string>((resolve) => {
     server.once('error', (error) => resolve(error.message));
     // Not `close`, which waits for everybody who holds the pipe of its messages: backends may do so for ever.
@@ -137,8 +140,12 @@ function launch(
     walls: [...walls.names, ...limits],
     backends,
     hasEnded: () => ended,
+    isEnding: () => ending,
     exited,
-    stop: () => stop(server, exited),
+    stop: () => {
+      ending = true;
+      return stop(server, exited);
+    },
   };
 }
 

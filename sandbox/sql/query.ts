@@ -47,6 +47,8 @@ export type SessionOptions = {
   password: string;
   /** Tells the server to end a backend; resolves when it was told, not when it has ended. */
   terminate: (pid: number) => Promise<void>;
+  /** Whether the server was told to end. */
+  isEnding: () => boolean;
 };
 
 /** No value is parsed: the text is shown as it came, and comparing has rules of its own. */
@@ -56,7 +58,7 @@ const asText = { getTypeParser: () => (value: string) => value };
  * Opens a session whose queries end by our clock and our caps, whatever they do: the backend is told to end, and when
  * it does not listen the socket is dropped. Rejects when the server cannot be reached.
  */
-export async function openSession({ terminate, ...address }: SessionOptions): Promise<Session> {
+export async function openSession({ terminate, isEnding, ...address }: SessionOptions): Promise<Session> {
   const client = new pg.Client({ ...address, connectionTimeoutMillis: 10_000 });
   // Without a listener the end of a connection would end this process; queries learn of it through their own events.
   client.on('error', () => undefined);
@@ -90,8 +92,10 @@ export async function openSession({ terminate, ...address }: SessionOptions): Pr
       const signal = job.signal === undefined ? ending.signal : AbortSignal.any([job.signal, ending.signal]);
       const count = readyCount;
       const result = await watch(client, { ...job, signal }, () => terminate(pid));
-      if (result.status === 'refused') await readyAfter(count);
-      return result;
+      if (result.status !== 'refused') return result;
+      await readyAfter(count);
+      // 57P01, most likely, which a session that ends itself is told too; nobody knows what it would have come to.
+      return isEnding() ? lost(result) : result;
     });
     queue = outcome.catch(() => undefined);
     return outcome;
@@ -202,6 +206,10 @@ function watch(client: pg.Client, job: QueryJob, terminate: () => Promise<void>)
     client.query(query);
     if (job.signal?.aborted) onAbort();
   });
+}
+
+function lost({ console, notices, durationMs }: QueryOutcome): QueryOutcome {
+  return { status: 'lost', console, notices, durationMs };
 }
 
 /** 57P02 is what a backend says when another one crashed; 57P03 and a closed socket mean that the server is gone. */

@@ -29,7 +29,6 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
     throw error;
   });
   const { backends } = postgres;
-  let stopping = false;
   const exited = postgres.exited.then(async (words) => {
     await databases.close();
     return words;
@@ -45,7 +44,6 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
         backends.add(session.pid);
         try {
           const outcome = await session.query(job);
-          if (stopping && outcome.status === 'refused') return { ...outcome, status: 'lost' };
           if (outcome.status === 'stopped') lingering = [session.pid];
           return outcome;
         } finally {
@@ -62,7 +60,6 @@ export async function startSqlServer(options: SqlServerOptions = {}): Promise<Sq
     }
   };
   const stop = async () => {
-    stopping = true;
     await databases.close();
     await postgres.stop();
     await exited;

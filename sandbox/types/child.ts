@@ -25,6 +25,7 @@ type World = {
   globals: string;
   /** A file that uses what is there, to have it read and bound. */
   warm: string;
+  /** What the next program is made from, so that libraries are neither resolved nor bound again. No type was asked of it. */
   last: TypeScript.Program | undefined;
 };
 
@@ -53,18 +54,37 @@ const worlds: Record<Surroundings, World> = {
   web: { options: web, globals: underpinModule, warm: warmWeb, last: undefined },
 };
 
+type Asked = Omit<CheckRequest, 'id'>;
+
 /** Libraries are read and parsed once, whoever asks. */
 const libraries = new Map<string, TypeScript.SourceFile | undefined>();
 
-function check({ file, source, surroundings }: CheckRequest): { problems: TypeProblem[]; more: number } {
+const learnerFileOf = (file: string): string => path.join(here, file);
+const globalsFile = path.join(here, 'globals.d.ts');
+
+/** A program of the file, made from the last one in these surroundings where there is one. */
+function programOf({ file, source, surroundings }: Asked): TypeScript.Program {
   const world = worlds[surroundings];
-  const learnerFile = path.join(here, file);
-  const globalsFile = path.join(here, 'globals.d.ts');
+  const host = hostOf({ file, source, surroundings });
+  return ts.createProgram([learnerFileOf(file), globalsFile], world.options, host, world.last);
+}
+
+/**
+ * A program keeps every type that was ever asked of it, and those of one learner may be hundreds of megabytes. The next
+ * is made from one that has the same files, and of which nothing was asked.
+ */
+function forgetTypes(asked: Asked): void {
+  worlds[asked.surroundings].last = programOf(asked);
+}
+
+// Apart from where programs are: what a host closes over, the program that is kept would keep too.
+function hostOf({ file, source, surroundings }: Asked): TypeScript.CompilerHost {
+  const learnerFile = learnerFileOf(file);
   const texts = new Map([
     [learnerFile, source],
-    [globalsFile, world.globals],
+    [globalsFile, worlds[surroundings].globals],
   ]);
-  const host: TypeScript.CompilerHost = {
+  return {
     getSourceFile: (name, languageVersion) => {
       const text = texts.get(name);
       if (name === learnerFile) return ts.createSourceFile(name, text ?? '', languageVersion, true);
@@ -93,9 +113,12 @@ function check({ file, source, surroundings }: CheckRequest): { problems: TypePr
       ? {}
       : { resolveModuleNameLiterals: (names) => names.map(() => ({ resolvedModule: undefined })) }),
   };
-  const program = ts.createProgram([learnerFile, globalsFile], world.options, host, world.last);
-  world.last = program;
-  const parsed = program.getSourceFile(learnerFile);
+}
+
+function check(asked: Asked): { problems: TypeProblem[]; more: number } {
+  const program = programOf(asked);
+  const file = learnerFileOf(asked.file);
+  const parsed = program.getSourceFile(file);
   // What cannot be read is told better by the stage after this one.
   if (parsed === undefined || program.getSyntacticDiagnostics(parsed).length > 0) return { problems: [], more: 0 };
   const found = program
@@ -114,8 +137,11 @@ function check({ file, source, surroundings }: CheckRequest): { problems: TypePr
 
 /** Reads and binds the libraries, once; that takes longer than most files, and is no fault of the first one. */
 function warmUp(surroundings: Surroundings): void {
-  const world = worlds[surroundings];
-  if (world.last === undefined) check({ id: 0, file: 'solution.ts', source: world.warm, surroundings });
+  const { last, warm } = worlds[surroundings];
+  if (last !== undefined) return;
+  const asked = { file: 'solution.ts', source: warm, surroundings };
+  check(asked);
+  forgetTypes(asked);
 }
 
 function readOrUndefined(file: string): string | undefined {
@@ -138,7 +164,11 @@ socket.on('data', (chunk: string) => {
     pending = pending.slice(end + 1);
     warmUp(request.surroundings);
     // Said before it begins: a file that never ends would keep it from being sent.
-    say({ type: 'started', id: request.id }, () => say({ type: 'checked', id: request.id, ...check(request) }));
+    say({ type: 'started', id: request.id }, () => {
+      say({ type: 'checked', id: request.id, ...check(request) });
+      // Once the answer is on its way, so that nobody waits for it but who comes in the same moment.
+      forgetTypes(request);
+    });
   }
 });
 // The pipe closes when the sandbox process is gone, however it went.

@@ -14,6 +14,7 @@ test('the API, what changes something and other sites are none of its business',
   expect(plan('https://elsewhere.example/learn')).toBe('none');
   expect(plan('/learn/apis/http?_rsc=1abc', { mode: 'cors' })).toBe('none');
   expect(plan('/_next/static/chunks/a.js', { mode: 'no-cors' })).toBe('asset');
+  expect(plan('/api/search/v1/index', { mode: 'cors' })).toBe('asset');
   expect(plan('/learn/apis/http')).toBe('page');
   expect(plan('/practice')).toBe('page');
   expect(plan('/progress')).toBe('unkept-page');
@@ -83,6 +84,7 @@ function newWorld() {
     if (world.gone.has(pathname)) return new Response('gone', { status: 404 });
     if (pathname.endsWith('.css')) return new Response('@font-face{src:url(../media/plex.woff2)}');
     if (pathname.startsWith('/_next/')) return new Response(`file ${pathname}`);
+    if (pathname.startsWith('/api/search/')) return new Response('{}', { headers: world.headers });
     const html = `<title>Page ${pathname} &amp; more · Underpin</title><link href="/_next/static/chunks/${world.build}.css"><script src="/_next/static/chunks/${world.build}.js">`;
     const headers = { 'content-type': 'text/html; charset=utf-8', 'x-underpin-build': world.build, ...world.headers };
     return new Response(html, { headers });
@@ -129,6 +131,38 @@ test('a page that is not kept leads to the offline page, which says what was wan
   expect(answer.headers.get('location')).toBe('/offline?wanted=%2Flearn%2Fapis%2Fhttp');
   const personal = await world.worker('one').unkeptPage('/progress', () => world.answer(`${origin}/progress`));
   expect(personal.headers.get('location')).toBe('/offline?wanted=%2Fprogress');
+});
+
+test('what was asked for keeps its query: the words of a search, the filters of a list', async () => {
+  const world = newWorld();
+  const worker = world.worker('one');
+  const wantedAfter = async (answer: Response) =>
+    new URL(answer.headers.get('location') ?? '', origin).searchParams.get('wanted');
+  world.away = true;
+  const search = '/search?q=pasword+hash';
+  expect(await wantedAfter(await worker.unkeptPage(search, () => world.answer(origin + search)))).toBe(search);
+  expect(await wantedAfter(await worker.visit('/practice?level=mid'))).toBe('/practice?level=mid');
+  world.away = false;
+  await worker.visit('/practice?level=mid');
+  expect(kept(world, 'one')).toEqual(['/practice']);
+  world.away = true;
+  expect((await worker.visit('/practice?level=senior')).status).toBe(200);
+});
+
+test('the search index that was fetched is there without a connection, and that of another version is not kept as it', async () => {
+  const world = newWorld();
+  const worker = world.worker('one');
+  const ask = (path: string) => worker.asset(path, () => world.answer(origin + path));
+  world.headers = { 'cache-control': 'public, max-age=31536000, immutable' };
+  await ask('/api/search/v1/index');
+  // Fetched before there was a worker.
+  await worker.keep('/learn', [`${origin}/api/search/v1/texts`, 'https://elsewhere.example/api/search/v1/index']);
+  world.headers = { 'cache-control': 'no-cache' };
+  await ask('/api/search/v0/index');
+  await worker.keep('/learn', [`${origin}/api/search/v0/texts`]);
+  world.away = true;
+  for (const part of ['index', 'texts']) expect((await ask(`/api/search/v1/${part}`)).status).toBe(200);
+  for (const part of ['index', 'texts']) await expect(ask(`/api/search/v0/${part}`)).rejects.toThrow('Failed to fetch');
 });
 
 test('with a connection the reader gets the server’s page, not the copy', async () => {

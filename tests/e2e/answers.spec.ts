@@ -1,9 +1,9 @@
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readExercise } from '../../content/read-exercise.ts';
 import { drawQuestions } from '../../content/quiz-draw.ts';
 import { quizDrawSchema } from '../../lib/answers.ts';
+import { axeFindsNothing } from './axe.ts';
 import { mark } from './workbench-page.ts';
 
 // Several passes of axe over long pages take a busy machine more than the minute that a test has elsewhere.
@@ -173,13 +173,6 @@ test('a text that is compared the moment it is written belongs to the same guest
   await expect(page.getByRole('textbox', { name: 'Impact' })).toHaveValue('Quick words about the Impact.');
 });
 
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-}
-
 /** As far as each kind shows most: results, or the model answer and the rubric. */
 const bringToItsEnd = {
   async review(page: Page) {
@@ -192,7 +185,7 @@ const bringToItsEnd = {
     await page.getByRole('button', { name: 'Begin' }).click();
     const fieldsets = page.getByRole('group', { name: /^Question/ });
     await expect(fieldsets).toHaveCount(8);
-    await expectNoViolations(page);
+    await axeFindsNothing(page);
     for (const fieldset of await fieldsets.all()) await fieldset.locator('input').first().check();
     await page.getByRole('button', { name: 'Submit' }).click();
     await expect(result(page)).toBeVisible();
@@ -209,11 +202,11 @@ const bringToItsEnd = {
 for (const theme of ['light', 'dark'] as const) {
   for (const [kind, at] of Object.entries(paths)) {
     test(`axe finds nothing on a ${kind} in the ${theme} theme`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme: theme });
       await page.goto(at, { waitUntil: 'networkidle' });
-      await expectNoViolations(page);
+      await axeFindsNothing(page);
       await bringToItsEnd[kind as keyof typeof paths](page);
-      await expectNoViolations(page);
+      await axeFindsNothing(page);
     });
   }
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { ExercisePage, TrackSummary } from '#content/compiled';
 import type { PlanNode, TestResult } from '#lib/verdict';
+import { axeFindsNothing } from './axe.ts';
 import { verdict, write } from './workbench-page.ts';
 
 test.describe('an exercise in two languages', () => {
@@ -42,7 +42,7 @@ test.describe('an exercise in two languages', () => {
     await expect(page.getByText('These results are of')).toHaveCount(0);
     await page.getByRole('radio', { name: 'TypeScript' }).check({ force: true });
     await expect(page.getByText('These results are of solution.py.')).toBeVisible();
-    await expectNoViolations(page);
+    await axeFindsNothing(page);
   });
 
   test('grades Python, and says what is missing as Python names it', async ({ page }) => {
@@ -102,7 +102,7 @@ app.get('/count', (c) => c.json({ count }));
     const sent = page.getByRole('region', { name: 'Sent' }).getByRole('listitem');
     await expect(sent.filter({ hasText: 'POST /count' }).first()).toContainText('"count": 3');
     await expect(page.getByText('counted to 3')).toBeVisible();
-    await expectNoViolations(page);
+    await axeFindsNothing(page);
 
     await form.getByLabel('Method').selectOption('GET');
     await form.getByRole('button', { name: 'Send', exact: true }).click();
@@ -149,7 +149,7 @@ test.describe('a lab', () => {
     const report = page.getByRole('region', { name: 'Result' });
     await expect(report.getByText('Your own exploit still gets').first()).toBeVisible();
     await expect(page.getByText('GET /downloads?file=', { exact: false }).first()).toBeVisible();
-    await expectNoViolations(page);
+    await axeFindsNothing(page);
 
     await page.getByRole('tab', { name: 'service.ts' }).click();
     await write(page, source('solution.ts'));
@@ -162,7 +162,7 @@ test.describe('a lab', () => {
     });
     await expect(verdict(page)).toContainText(/pass/i);
     await expect(page.getByRole('heading', { name: 'What the service is for' })).toBeVisible();
-    await expectNoViolations(page);
+    await axeFindsNothing(page);
   });
 
   test('lets the learner send requests to the service in the editor', async ({ page }) => {
@@ -189,7 +189,7 @@ test('a verdict with a plan shows it as a tree, with a mark where the planner wa
   const plan = page.getByRole('region', { name: 'Plan of the query' });
   await expect(plan.getByRole('listitem').filter({ hasText: 'Limit' })).toContainText('Seq Scan on orders');
   await expect(plan.getByText('1 000 times more than planned')).toBeVisible();
-  await expectNoViolations(page);
+  await axeFindsNothing(page);
 });
 
 test('the database of an exercise is shown as tables and as a diagram', async ({ page }) => {
@@ -199,18 +199,11 @@ test('the database of an exercise is shown as tables and as a diagram', async ({
   await database.getByRole('radio', { name: 'Diagram' }).check({ force: true });
   const diagram = database.getByRole('img', { name: /orders\.customer_id.* to customers\.id/ });
   await expect(diagram).toBeVisible();
-  await expectNoViolations(page);
+  await axeFindsNothing(page);
   await expect(database.getByText('Some rows of customers')).toHaveCount(0);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
-
-async function expectNoViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
-}
 
 /** The first exercise of the built content that fits; a run against content without one is a fault, not a pass. */
 function exerciseWith(fits: (page: ExercisePage) => boolean): ExercisePage {

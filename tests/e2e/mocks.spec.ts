@@ -99,7 +99,7 @@ async function secondTab(context: BrowserContext, url: string): Promise<Page> {
 
 const firstField = (page: Page) => page.getByRole('main').getByRole('textbox').first();
 
-test('coding: code outlives a reload and a lost connection, is graded quietly, and the end of the time ends it', async ({
+test('coding: code outlives a reload and a lost connection, is graded quietly, the end of the time ends it, and it is deleted', async ({
   page,
   context,
 }) => {
@@ -138,6 +138,14 @@ test('coding: code outlives a reload and a lost connection, is graded quietly, a
   await expect(page.getByRole('heading', { level: 1, name: 'The time is over' })).toBeFocused();
   await page.getByRole('link', { name: 'Read the report' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Report: Coding' })).toBeFocused();
+
+  await page.goto('/interview/mocks', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Delete: Coding, mid' }).click();
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await expect(page.getByText('None yet.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Past interviews' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByText('None yet.')).toBeVisible();
 });
 
 for (const kind of ['sql', 'api-design', 'security'] as const) {

@@ -22,6 +22,13 @@ test.describe('with the service worker', () => {
     await page.goto(lesson);
     await readUntilKept(page, lesson);
     const title = await page.getByRole('heading', { level: 1 }).innerText();
+    // What a search fetches stays here too.
+    await page.goto('/search', { waitUntil: 'networkidle' });
+    const words = page.getByRole('searchbox');
+    const found = page.getByRole('main').getByRole('listitem').first();
+    await words.pressSequentially('pasword hash');
+    await expect(found).toContainText('password');
+    await page.goto(lesson);
 
     await context.setOffline(true);
     await page.reload();
@@ -39,6 +46,10 @@ test.describe('with the service worker', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/practice/i);
     await page.goto('/learn/security/sql-injection');
     await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+    await page.goto('/search?q=sql+injecton');
+    await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+    await expect(words).toHaveValue('sql injecton');
+    await expect(found).toContainText('SQL injection');
     await page.getByRole('link', { name: title }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 import { serverProcess } from './server-process.ts';
 import { dedupe, signUp, verdict, write } from './workbench-page.ts';
 
@@ -40,7 +40,7 @@ test('the first account reads what a guest reports, and to all others there is n
   await expect(mine.getByText('The second test asks for another order')).toBeVisible();
   await mine.getByText('Their solution.ts').click();
   await expect(mine.getByText('new Map(events.map')).toBeVisible();
-  await expectNoViolations(mine);
+  await axeFindsNothing(mine, 'light', 'dark');
   await mine.getByRole('button', { name: 'Mark as done' }).click();
   await expect(mine.getByText('Nothing is open.')).toBeVisible();
   await mine.getByRole('link', { name: 'Exercises', exact: true }).click();
@@ -49,7 +49,7 @@ test('the first account reads what a guest reports, and to all others there is n
   );
   for (const place of ['/operator', '/operator/learners', '/operator/exercises', '/operator/reports']) {
     await mine.goto(place);
-    await expectNoViolations(mine);
+    await axeFindsNothing(mine, 'light', 'dark');
   }
 
   async function newPage(): Promise<Page> {
@@ -104,12 +104,3 @@ test('a backup of the running server brings it back, and its log says nothing ab
   expect(log).not.toContain(marker);
   expect(log).not.toContain(marker.replaceAll('-', ''));
 });
-
-async function expectNoViolations(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    expect(found, `${page.url()} in the ${colorScheme} theme`).toEqual([]);
-  }
-}

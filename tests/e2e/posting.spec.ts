@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axeFindsNothing } from './axe.ts';
 
 test('a posting is read without a request, outlives a reload, and its gaps become a plan', async ({ page }) => {
   await page.goto('/interview/posting', { waitUntil: 'networkidle' });
@@ -16,11 +16,7 @@ test('a posting is read without a request, outlives a reload, and its gaps becom
   // Nothing was sent while it was read, and nothing is sent later because of it.
   await page.waitForLoadState('networkidle');
   expect(sent).toEqual([]);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
-  }
+  await axeFindsNothing(page, 'light', 'dark');
 
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'The posting' })).toHaveValue(/^Senior backend engineer/);

@@ -1,37 +1,28 @@
-import AxeBuilder from '@axe-core/playwright';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import Database from 'better-sqlite3';
+import { axeFindsNothing } from './axe.ts';
 import { dedupe, verdict, write } from './workbench-page.ts';
 
-// Nothing is halfway between two colours when axe looks at it.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** Moves the cards of a visitor back in time, so that they are as due as after so many days. */
-async function daysLater(context: BrowserContext, days: number) {
+const daysLater = (context: BrowserContext, days: number) =>
+  changeCards(context, 'due_at = due_at - :ms, last_review_at = last_review_at - :ms', { ms: days * 86_400_000 });
+
+async function changeCards(context: BrowserContext, change: string, values: object = {}) {
   const guest = (await context.cookies()).find(({ name }) => name === 'underpin_guest');
   const hash = createHash('sha256').update(guest!.value).digest('base64url');
   const db = new Database(path.join(process.env['UNDERPIN_E2E_DATA']!, 'underpin.db'));
   try {
     db.pragma('busy_timeout = 5000');
-    const moved = db
-      .prepare(
-        `update review_cards set due_at = due_at - :ms, last_review_at = last_review_at - :ms
-         where learner_id = (select id from learners where guest_token_hash = :hash)`,
-      )
-      .run({ ms: days * 86_400_000, hash });
-    expect(moved.changes).toBeGreaterThan(0);
+    const learner = '(select id from learners where guest_token_hash = :hash)';
+    const changed = db
+      .prepare(`update review_cards set ${change} where learner_id = ${learner}`)
+      .run({ ...values, hash });
+    expect(changed.changes).toBeGreaterThan(0);
   } finally {
     db.close();
   }
-}
-
-async function axeFindsNothing(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
 }
 
 test('what was failed and missed is due later, and reviewing it sends it further off', async ({ page, context }) => {
@@ -95,6 +86,18 @@ test('what was failed and missed is due later, and reviewing it sends it further
     await page.goto(address);
     await axeFindsNothing(page);
   }
+
+  // The exercise leaves the material, and its card is removed. The focus stays on the page.
+  await changeCards(context, "item_id = iif(kind = 'exercise', 'of-before', item_id)");
+  await page.reload({ waitUntil: 'networkidle' });
+  const gone = page.getByRole('region', { name: '1 card of what is no longer here' });
+  await gone.getByRole('button', { name: 'Remove: of-before' }).click();
+  await gone.getByRole('button', { name: 'Remove the card: of-before' }).click();
+  await expect(gone).toBeHidden();
+  await expect(page.locator('#cards')).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
+  await expect(gone).toBeHidden();
 });
 
 test('questions find a starting point, and a plan follows from it', async ({ page }) => {

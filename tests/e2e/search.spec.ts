@@ -1,8 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-
-// Nothing is halfway between two colours when axe looks at it.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+import { axeFindsNothing } from './axe.ts';
 
 test('by keyboard alone: open the palette, find something misspelt, leave, come back, and go there', async ({
   page,
@@ -19,10 +16,7 @@ test('by keyboard alone: open the palette, find something misspelt, leave, come 
   const first = palette.getByRole('option').first();
   await expect(first).toHaveText(/^SQL injection\s*Lesson/);
   await expect(first).toHaveAttribute('aria-selected', 'true');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
+  await axeFindsNothing(page);
 
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();

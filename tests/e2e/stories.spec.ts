@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { browserArguments, findBrowser } from '../../scripts/browser.mjs';
+import { axeFindsNothing } from './axe.ts';
 
 const executablePath = findBrowser();
 test.use({
@@ -9,15 +9,6 @@ test.use({
     args: [...browserArguments, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
   },
 });
-
-async function axeFindsNothing(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    expect(found, colorScheme).toEqual([]);
-  }
-}
 
 test('a story is kept as it is typed, covers its themes, is rehearsed with a recording that stays here, and goes', async ({
   page,
@@ -30,7 +21,7 @@ test('a story is kept as it is typed, covers its themes, is rehearsed with a rec
   await page.getByLabel('Situation').fill('Orders stopped for an hour because a queue was full.');
   await expect(page.getByText(/^10 words, about 5 s; 30 to 50 words/)).toBeVisible();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, 'light', 'dark');
 
   // The last words are typed and the page is gone at once.
   await page.getByLabel('Result', { exact: true }).fill('It never happened again.');
@@ -40,7 +31,7 @@ test('a story is kept as it is typed, covers its themes, is rehearsed with a rec
   await expect(page.getByRole('heading', { name: '1 story' })).toBeFocused();
   await expect(page.getByRole('row', { name: /^Failure 1 yes$/ })).toBeVisible();
   await expect(page.getByText(/^No story yet for .*conflict.* and ambiguity\.$/)).toBeVisible();
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, 'light', 'dark');
 
   const sent: string[] = [];
   await page.getByRole('link', { name: 'The queue that filled up' }).first().click();
@@ -62,7 +53,7 @@ test('a story is kept as it is typed, covers its themes, is rehearsed with a rec
       }),
   );
   expect(plays).toBe(true);
-  await axeFindsNothing(page);
+  await axeFindsNothing(page, 'light', 'dark');
   await page.getByRole('button', { name: 'Discard the recording' }).click();
   await expect(recording).toBeHidden();
   expect(sent).toEqual([]);

@@ -149,6 +149,25 @@ export { app };`;
     });
   }
 
+  test('what the types of one file took is given back before another is checked, whatever is around that', async () => {
+    await using small = Object.assign(createTypeChecker({ checkMs: 60_000, heapMb: 128 }), {
+      [Symbol.asyncDispose]: () => small.dispose(),
+    });
+    // Each has room by itself, and not beside what another has left.
+    const unions = Array.from(
+      { length: 16 },
+      (_, index) => `export const v${index}: \`${index} \${D}\${D}\${D}\${D}\` = '${index} 0000';`,
+    );
+    const heavy = ["type D = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';", ...unions].join('\n');
+    for (const surroundings of ['language', 'stores', 'suite', 'language'] as const) {
+      const checked = await small.check('solution.ts', heavy, surroundings, signal);
+      expect(checked, surroundings).toEqual({ kind: 'checked', problems: [], more: 0 });
+    }
+    const honest = `import { z } from 'zod'; export const name: string = z.object({ name: z.string() }).parse({}).name;`;
+    expect(await small.check('solution.ts', honest, 'web', signal)).toEqual({ kind: 'checked', problems: [], more: 0 });
+    expect(small.status().typeCheckersStarted).toBe(1);
+  });
+
   test('is ended when nobody waits any more, and answers the next', async () => {
     const going = new AbortController();
     const waiting = checker.check('solution.ts', bombs['permutations of a union'], 'language', going.signal);

@@ -3,6 +3,7 @@ import { deleteForm } from './delete.ts';
 import { cancelEmailForm, changeEmailForm, confirmEmailForm } from './email.ts';
 import { signInForm, signOutForm, signUpForm } from './entry.ts';
 import type { AccountForm } from './form.ts';
+import { changeNameForm } from './name.ts';
 import { changePasswordForm, forgotForm, resetForm } from './password.ts';
 
 /** Every form of the account pages, by the last part of the address it posts to. */
@@ -12,6 +13,7 @@ export const accountForms = {
   'sign-out': signOutForm,
   forgot: forgotForm,
   reset: resetForm,
+  'change-name': changeNameForm,
   'change-password': changePasswordForm,
   'change-email': changeEmailForm,
   'confirm-email': confirmEmailForm,

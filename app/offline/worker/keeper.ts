@@ -1,6 +1,6 @@
 import { buildHeader } from '#lib/build-id';
 import { assetsOf, isAssets, isPages, keptHeader, pagesOf, titleHeader } from './names.ts';
-import { assetsIn, isKept } from './rules.ts';
+import { assetsIn, isAsset, isKept } from './rules.ts';
 
 type Deps = {
   build: string;
@@ -51,7 +51,7 @@ export function keeper({ build, origin, caches, fetch, wait, onOtherBuild }: Dep
     const assets = await caches.open(assetsOf(build));
     if (await assets.match(address(path))) return true;
     const response = await fetch(address(path)).catch(() => null);
-    if (response?.status !== 200) return false;
+    if (!response || !isLasting(response)) return false;
     if (path.endsWith('.css')) {
       const files = await Promise.all(assetsIn(await response.clone().text(), address(path)).map(storeAsset));
       if (!files.every(Boolean)) return false;
@@ -61,14 +61,19 @@ export function keeper({ build, origin, caches, fetch, wait, onOtherBuild }: Dep
   }
 
   return {
-    /** A page: the server's, or what is kept when it is away, broken or slow. */
-    async page(path: string, ask: () => Promise<Response>, later: (work: Promise<unknown>) => void): Promise<Response> {
+    /** A page: the server's, or what is kept when it is away, broken or slow. `wanted` is its path, perhaps with a query. */
+    async page(
+      wanted: string,
+      ask: () => Promise<Response>,
+      later: (work: Promise<unknown>) => void,
+    ): Promise<Response> {
+      const path = new URL(wanted, origin).pathname;
       const copy = await kept(path);
       const fresh = ask().then((response) => {
         later(store(path, response.clone()).catch(() => false));
         return response;
       });
-      if (!copy) return fresh.catch(() => offlinePage(path));
+      if (!copy) return fresh.catch(() => offlinePage(wanted));
       later(fresh.catch(() => undefined));
       const orCopy = fresh.then(
         (response) => (response.status >= 500 ? copy : response),
@@ -78,8 +83,8 @@ export function keeper({ build, origin, caches, fetch, wait, onOtherBuild }: Dep
     },
 
     /** A page that is never kept. */
-    async unkeptPage(path: string, ask: () => Promise<Response>): Promise<Response> {
-      return ask().catch(() => offlinePage(path));
+    async unkeptPage(wanted: string, ask: () => Promise<Response>): Promise<Response> {
+      return ask().catch(() => offlinePage(wanted));
     },
 
     /** A file of some build; its name changes with its content, so a kept one is never old. */
@@ -89,14 +94,20 @@ export function keeper({ build, origin, caches, fetch, wait, onOtherBuild }: Dep
         if (found) return found;
       }
       const response = await ask();
-      if (response.status === 200) await (await caches.open(assetsOf(build))).put(address(path), response.clone());
+      if (isLasting(response)) {
+        const assets = await caches.open(assetsOf(build));
+        // A device that is full keeps nothing more, and shows what has come all the same.
+        await assets.put(address(path), response.clone()).catch(() => undefined);
+      }
       return response;
     },
 
     /** What the reader looks at, having come by a link inside the site or before there was a worker. */
     async keep(path: string, assets: string[]): Promise<void> {
       if (!isKept(path)) return;
-      await Promise.all(assetsIn(assets.join(' '), origin).map(storeAsset));
+      const loaded = assets.map((each) => new URL(each, origin)).filter((each) => each.origin === origin);
+      const files = loaded.map(({ pathname }) => pathname).filter(isAsset);
+      await Promise.all([...new Set(files)].map(storeAsset));
       if (!(await kept(path))) await store(path, await fetch(address(path)));
     },
 
@@ -140,14 +151,19 @@ function isKeepable(response: Response, build: string): boolean {
   );
 }
 
+/** A page from before a deploy asks for its own search index and gets that of now, which is not to be kept as the old one. */
+function isLasting({ status, headers }: Response): boolean {
+  return status === 200 && !/no-cache|no-store/.test(headers.get('cache-control') ?? '');
+}
+
 function titleIn(html: string): string {
   const [, title = ''] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
   const signs: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
   return title.replaceAll(/&(amp|lt|gt|quot|#x27);/g, (sign) => signs[sign] ?? sign).replace(/ · Underpin$/, '');
 }
 
-/** Another address, so that the page that was asked for can be asked for again. */
-function offlinePage(path: string): Response {
-  const headers = { location: `/offline?wanted=${encodeURIComponent(path)}` };
+/** Another address, so that the page that was asked for can be asked for again, with the words of a search. */
+function offlinePage(wanted: string): Response {
+  const headers = { location: `/offline?wanted=${encodeURIComponent(wanted)}` };
   return new Response(null, { status: 302, headers });
 }

@@ -5,14 +5,19 @@ type Asked = { method: string; mode: string; url: string };
 
 export const assetPath = '/_next/static/';
 
+/** A part of the search index. Its address has the version of the content in it, so that it is never old either. */
+const searchPartPath = /^\/api\/search\/[^/]+\/[^/]+$/;
+
+export const isAsset = (pathname: string): boolean => pathname.startsWith(assetPath) || searchPartPath.test(pathname);
+
 /**
- * Answers of the API, whatever changes something, and data of client-side navigations go to the server alone: without it
- * the router falls back to loading the whole page, which is here.
+ * Other answers of the API, whatever changes something, and data of client-side navigations go to the server alone:
+ * without it the router falls back to loading the whole page, which is here.
  */
 export function planFor({ method, mode, url }: Asked, origin: string): Plan {
   const { origin: asked, pathname } = new URL(url);
   if (method !== 'GET' || asked !== origin) return 'none';
-  if (pathname.startsWith(assetPath)) return 'asset';
+  if (isAsset(pathname)) return 'asset';
   if (mode !== 'navigate' || pathname.startsWith('/api/')) return 'none';
   return isKept(pathname) ? 'page' : 'unkept-page';
 }

@@ -46,9 +46,9 @@ scope.addEventListener('message', (event: Heard) => {
 scope.addEventListener('fetch', (event: Fetched) => {
   const { request } = event;
   const plan = planFor(request, origin);
-  const { pathname } = new URL(request.url);
+  const { pathname, search } = new URL(request.url);
   const ask = () => fetch(request);
   if (plan === 'asset') event.respondWith(keeping.asset(pathname, ask));
-  if (plan === 'page') event.respondWith(keeping.page(pathname, ask, (work) => event.waitUntil(work)));
-  if (plan === 'unkept-page') event.respondWith(keeping.unkeptPage(pathname, ask));
+  if (plan === 'page') event.respondWith(keeping.page(pathname + search, ask, (work) => event.waitUntil(work)));
+  if (plan === 'unkept-page') event.respondWith(keeping.unkeptPage(pathname + search, ask));
 });

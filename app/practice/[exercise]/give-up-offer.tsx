@@ -4,6 +4,7 @@ import { Button } from '#components/button';
 import { problemWords } from '#components/grading-words';
 import { refreshMe } from '#components/me';
 import type { Problem } from '#lib/api-call';
+import styles from './give-up-offer.module.css';
 import { Modal, ModalActions } from './modal.tsx';
 
 type Props = {
@@ -36,6 +37,7 @@ export function GiveUpOffer({ what, state, load, free, passed }: Props) {
     <>
       <Button
         variant="quiet"
+        className={styles.ask}
         disabled={state.status === 'loading'}
         onClick={() => (free ? void load(!passed) : setAsking(true))}
       >

@@ -262,6 +262,7 @@ function formRows(): RouteRow[] {
     ['sign-out', 'signs this browser out', all(200), () => ({})],
     ['forgot', 'asks for a link, where there is mail', all(400), () => ({ email: 'third@example.org' })],
     ['reset', 'sets a password with a link that is no good', all(404), () => ({ token: 'guess', password: current })],
+    ['change-name', 'changes one’s own name', accountsOnly(200), () => ({ name: 'Another' })],
     [
       'change-password',
       'changes one’s own password',

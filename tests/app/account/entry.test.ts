@@ -206,6 +206,7 @@ test('a session that is over says so, and nothing typed is lost to a redirect', 
   const user = await createUser(world.db, { ...ann, name: null, passwordHash: null });
   await createSession(world.db, { userId: user!.id, userAgent: null });
   for (const form of [
+    'change-name',
     'change-password',
     'change-email',
     'cancel-email',

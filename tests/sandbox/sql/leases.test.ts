@@ -83,7 +83,8 @@ describe('a session that is closed in the middle', { timeout: 60_000 }, () => {
     const holder = await lease.connect('owner');
     const named = await holder.query(script('select current_database()'));
     const database = named.status === 'done' ? (named.sets[0]?.rows[0]?.[0] ?? '') : '';
-    const address = { host: postgres.host, database, user: adminName, password: postgres.adminPassword };
+    const account = { user: adminName, password: postgres.adminPassword };
+    const address = { host: postgres.host, database, ...account, isEnding: postgres.isEnding };
     const admin = await openSession({ ...address, terminate: () => Promise.reject(new Error('nothing runs long')) });
     const terminate = async (pid: number): Promise<void> => {
       await told.promise;

@@ -18,16 +18,19 @@ const childrenOf = (pid: number) =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
 
 async function backendOf(workshop: Workshop): Promise<number> {
-  const server = status(workshop).pid ?? 0;
   let backend: number | undefined;
   await until(() => {
-    backend = childrenOf(server).find((pid) =>
-      /postgres: run_.*SELECT/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')),
-    );
+    [backend] = busyBackends(workshop);
     return backend !== undefined;
   });
   return backend ?? 0;
 }
+
+/** Those of learners' databases that are at a query. */
+const busyBackends = (workshop: Workshop): number[] =>
+  childrenOf(status(workshop).pid ?? 0).filter((pid) =>
+    /postgres: (judge_)?run_.*SELECT/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')),
+  );
 
 /** Runs until somebody ends it: a look at the processes takes longer than the usual limit where others want the machine. */
 const lasting = sqlExercise({ solution: 'select 1', limits: { testMs: 120_000, runMs: 120_000 } });
@@ -181,4 +184,29 @@ test('a server that dies under an exercise with tests makes it unavailable, and 
     async () => expect(await workshop.grade(exercise, 'select 1')).toMatchObject({ status: 'passed' }),
     patient,
   );
+});
+
+test('a server that is shut down under exercises with tests makes each unavailable, whatever it was at', async () => {
+  const workshop = await openWorkshop();
+  const endless = 'select pg_sleep(600)';
+  const bodies = {
+    run: 'await sql.run();',
+    select: 'await sql.select();',
+    'a look': `await (await sql.run()).query('${endless}');`,
+    'a part in a session': `await (await (await sql.open()).session('a')).part('slow');`,
+    'an attempt in a session': `await (await (await sql.open()).session('a')).attemptQuery('${endless}');`,
+    migrate: 'await sql.migrate();',
+  };
+  const doomed = Object.entries(bodies).map(([name, body]) => {
+    const exercise = sqlExercise({
+      solution: 'select 1',
+      limits: { testMs: 120_000, runMs: 120_000 },
+      tests: `test('it runs', async ({ sql }) => { ${body} });`,
+    });
+    return workshop.grade(exercise, name === 'a look' ? 'select 1' : `-- part: slow\n${endless}`);
+  });
+  await until(() => busyBackends(workshop).length === doomed.length);
+  await workshop.runtime.dispose();
+  const verdicts = (await Promise.all(doomed)).map(({ status }, index) => [Object.keys(bodies)[index], status]);
+  expect(verdicts).toEqual(Object.keys(bodies).map((name) => [name, 'unavailable']));
 });

@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from 'react';
 import '#lib/zod-without-eval';
 import { z } from 'zod';
-import { ownerNow, refreshMe } from '#components/me';
-import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
+import { callAs } from '#components/call-as';
+import { ownerNow } from '#components/me';
+import { jsonRequest, type Problem } from '#lib/api-call';
 import { browserStorage } from '#lib/browser-storage';
-import { forLearner, nobodyYet } from '#lib/for-learner';
+import { nobodyYet } from '#lib/for-learner';
 import { selfReviewSchema, type SelfReview } from '#lib/mock';
 import { completed, draftOf, keptRating, type ReviewDraft } from './review-draft.ts';
 
@@ -70,8 +71,8 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
       ...jsonRequest('PUT', { review: whole.review, version: base }),
       signal: AbortSignal.timeout(saveMsMax),
     };
-    const request = forLearner(owner ?? nobodyYet, put);
-    const answer = await apiCall(savedSchema, `/api/mocks/${mockId}/reviews/${partId}`, request).finally(() => {
+    const path = `/api/mocks/${mockId}/reviews/${partId}`;
+    const answer = await callAs(owner ?? nobodyYet, savedSchema, path, put).finally(() => {
       isSaving.current = false;
     });
     if (answer.ok) {
@@ -83,8 +84,6 @@ export function useRating({ owner, mockId, partId, stored, version: firstVersion
       kept.drop();
       return setState({ name: 'saved' });
     }
-    // Another has signed in meanwhile, or the guest has become an account: then it goes on as the account's.
-    if (answer.problem.code === 'other-learner') await refreshMe();
     const conflict = conflictSchema.safeParse(answer.problem.body);
     if (!conflict.success) return setState({ name: 'refused', problem: answer.problem });
     const { review, version: theirVersion } = conflict.data.current;

@@ -21,13 +21,15 @@ const rules: Record<string, (value: unknown) => string | null> = {
   title: (value) => {
     if (typeof value !== 'string') return 'must be a text';
     const { length } = value.trim();
-    return length >= 1 && length <= 200 ? null : 'must have 1 to 200 characters';
+    if (length < 1 || length > 200) return 'must have 1 to 200 characters';
+    return value.includes('\u0000') ? 'must not have a character that PostgreSQL cannot keep' : null;
   },
   status: (value) => (value === 'open' || value === 'doing' || value === 'done' ? null : 'must be open, doing or done'),
   due: (value) => {
     if (value === null) return null;
     if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return 'must be a day as YYYY-MM-DD';
     const day = new Date(value + 'T00:00:00Z');
+    if (value.startsWith('0000')) return 'is no day of the calendar';
     return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value) ? null : 'is no day of the calendar';
   },
 };

@@ -35,15 +35,20 @@ app.notFound(() => {
   throw new Refusal('not-found');
 });
 
+// PostgreSQL's text cannot hold U+0000, and its calendar has no year 0000.
+const isStorable = (text: string) => !text.includes('\u0000');
+const titleSchema = z.string().trim().min(1).max(200).refine(isStorable, 'has a character that cannot be stored');
+const daySchema = z.iso.date().refine((day) => day >= '0001-01-01', 'is no day of the calendar');
+
 const newTaskSchema = z.strictObject({
-  title: z.string().trim().min(1).max(200),
-  due: z.iso.date().nullable().default(null),
+  title: titleSchema,
+  due: daySchema.nullable().default(null),
 });
 
 const changeSchema = z.strictObject({
-  title: z.string().trim().min(1).max(200).optional(),
+  title: titleSchema.optional(),
   status: z.enum(['open', 'doing', 'done']).optional(),
-  due: z.iso.date().nullable().optional(),
+  due: daySchema.nullable().optional(),
 });
 
 type Task = { id: number; board: number; title: string; status: string; due: string | null };
