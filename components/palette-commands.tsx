@@ -42,7 +42,7 @@ const places = [
   go('learn', 'Learn: all lessons', '/learn', 'list tracks'),
   go('map', 'Learn: the map', '/learn?view=map', 'roadmap graph prerequisites'),
   go('practice', 'Practice: all exercises', '/practice', 'list'),
-  go('interview', 'Interview preparation', '/interview', 'mock job'),
+  go('interview', 'Prepare for interviews', '/interview', 'preparation mock job'),
   go('questions', 'Question bank', '/interview/questions', 'interview answers technical behavioural'),
   go('mocks', 'Mock interviews', '/interview/mocks', 'rehearse timer loop coding behavioural'),
   go('stories', 'Your stories', '/interview/stories', 'story star rehearse behavioural situation task action result'),

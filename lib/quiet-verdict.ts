@@ -1,11 +1,11 @@
+import { firstFailure } from './first-failure.ts';
 import type { GradingEvent, Verdict } from './verdict.ts';
 
 /** A verdict as an interviewer tells it: whether it passes, and otherwise the first thing that does not. */
 export function quietVerdict(verdict: Verdict): Verdict {
   if (verdict.status === 'unavailable') return verdict;
   // A review passes without its minor findings.
-  const first =
-    verdict.status !== 'passed' && verdict.tests.find(({ status }) => status === 'failed' || status === 'errored');
+  const first = verdict.status !== 'passed' && firstFailure(verdict.tests);
   return { ...verdict, tests: first ? [first] : [] };
 }
 

@@ -8,7 +8,7 @@ import { Preparations } from './preparations.tsx';
 import styles from './interview.module.css';
 
 export const metadata: Metadata = {
-  title: 'Interview preparation',
+  title: 'Prepare for interviews',
   description:
     'Find what you lack, drill it until it stays, and rehearse the day itself: questions with answers, reviews, mock interviews and your own stories.',
 };
@@ -25,7 +25,7 @@ export default function InterviewPage() {
   return (
     <div className="page">
       <PageHeader
-        title="Interview preparation"
+        title="Prepare for interviews"
         lede="Find what you lack, drill it until it stays, then rehearse the day itself."
       />
       <div className={styles.due}>

@@ -24,6 +24,12 @@ export function dateOf(day: Day): Date {
   return new Date(day * dayMs + dayMs / 2);
 }
 
+/** Writes days as a reader of these languages does. */
+export function dayWriter(locales: string[], options: Intl.DateTimeFormatOptions): (day: Day) => string {
+  const format = new Intl.DateTimeFormat(locales, { ...options, timeZone: 'UTC' });
+  return (day) => format.format(dateOf(day));
+}
+
 /** `2026-11-21` */
 export function isoDay(day: Day): string {
   return dateOf(day).toISOString().slice(0, 10);

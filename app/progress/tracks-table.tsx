@@ -6,7 +6,7 @@ import styles from './progress.module.css';
 
 export function TracksTable({ tracks }: { tracks: TrackProgress[] }) {
   return (
-    <DataTable label="Progress by track" columns={['Track', 'Lessons done', 'Exercises passed']} breaks>
+    <DataTable label="Progress by track" columns={['Track', 'Lessons done', 'Graded exercises passed']} breaks>
       {tracks.map(({ id, title, path, hue, lessons, exercises }) => (
         <tr key={id} {...trackHue(hue)}>
           <th scope="row">

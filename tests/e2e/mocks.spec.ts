@@ -80,6 +80,23 @@ async function answer(page: Page, text: string) {
 /** As when a connection comes back: the page asks the server how the mock stands. */
 const look = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')));
 
+/** A tab that shows the same mock, and does not by itself ask the server again how it stands. */
+async function secondTab(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const { setInterval } = window;
+    const isPoll = (everyMs?: number) => everyMs !== undefined && everyMs >= 10_000;
+    Object.assign(window, {
+      setInterval: (call: TimerHandler, everyMs?: number) => (isPoll(everyMs) ? 0 : setInterval(call, everyMs)),
+    });
+  });
+  // Once it asks for the clock it is awake.
+  const awake = page.waitForResponse((response) => /\/api\/mocks\/[^/]+$/.test(response.url()));
+  await page.goto(url);
+  await awake;
+  return page;
+}
+
 const firstField = (page: Page) => page.getByRole('main').getByRole('textbox').first();
 
 test('coding: code outlives a reload and a lost connection, is graded quietly, and the end of the time ends it', async ({
@@ -87,6 +104,12 @@ test('coding: code outlives a reload and a lost connection, is graded quietly, a
   context,
 }) => {
   await begin(page, 'Coding');
+  // The focus is where the room begins; the way back shows what has begun, and leads into it again.
+  const title = page.getByRole('heading', { level: 1, name: 'Coding' });
+  await expect(title).toBeFocused();
+  await page.goBack();
+  await page.getByRole('link', { name: 'Go on with it' }).click();
+  await expect(title).toBeFocused();
   const { parts } = await stored(context);
   await expect(page.getByText('Hint', { exact: false })).toHaveCount(0);
 
@@ -114,7 +137,7 @@ test('coding: code outlives a reload and a lost connection, is graded quietly, a
   await look(page);
   await expect(page.getByRole('heading', { level: 1, name: 'The time is over' })).toBeFocused();
   await page.getByRole('link', { name: 'Read the report' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report: Coding');
+  await expect(page.getByRole('heading', { level: 1, name: 'Report: Coding' })).toBeFocused();
 });
 
 for (const kind of ['sql', 'api-design', 'security'] as const) {
@@ -129,9 +152,13 @@ for (const kind of ['sql', 'api-design', 'security'] as const) {
     const tasks = page.getByRole('navigation', { name: 'Tasks of this round' }).getByRole('button');
     await expect(tasks).toHaveCount(parts.length);
 
+    const second = kind === 'sql' ? await secondTab(context, page.url()) : null;
+
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();
     await expect(tasks).toHaveCount(0);
+    if (second) await expect(second.getByRole('heading', { name: 'Paused' })).toBeVisible();
+    await second?.close();
     await stored(context, 120 * minuteMs);
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Paused' })).toBeVisible();

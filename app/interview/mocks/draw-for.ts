@@ -1,9 +1,10 @@
 import type { Db } from '#db/client';
 import type { MockPart, RoundKind } from '#lib/mock';
 import { drawContent } from './draw-content.ts';
-import { drawMock, suitedSeed, type Wish } from './draw.ts';
+import { drawMock, type Wish } from './draw.ts';
 import { mockKindLabels } from './mock-words.ts';
-import { newSeed } from './seed.ts';
+import { newPiece, newSeed } from './seed.ts';
+import { suitedSeed } from './suited-seed.ts';
 import { suitsOf } from './suits.ts';
 
 /** So many draws are looked at to find one that suits; each takes well under a millisecond. */
@@ -21,8 +22,10 @@ export async function drawFor(
   { seed: given, ...wish }: Omit<Wish, 'seed'> & { seed: string | null },
 ): Promise<DrawnFor> {
   const content = drawContent();
-  const seeds = given === null ? Array.from({ length: candidates }, newSeed) : [given];
-  const seed = suitedSeed(content, wish, seeds, await suitsOf(db, learnerId, wish));
+  const candidate = () => (wish.kind === 'loop' ? newPiece() : newSeed());
+  const seed =
+    given ??
+    suitedSeed(content, wish, Array.from({ length: candidates }, candidate), await suitsOf(db, learnerId, wish));
   const drawn = drawMock(content, { ...wish, seed });
   return 'parts' in drawn ? { seed, parts: drawn.parts } : { missing: missingWords(drawn.missing) };
 }

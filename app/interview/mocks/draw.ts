@@ -31,49 +31,48 @@ export function drawMock(content: DrawContent, wish: Wish): Drawn {
     const tasks = drawRound(wish.kind, content, wish);
     return tasks ? { parts: numbered(wish.kind, tasks) } : { missing: [wish.kind] };
   }
-  // One of the two by lot; where the content has nothing for it, the other.
-  const either: RoundKind[] =
-    lotOf(wish.seed, 'api-or-security') % 2 ? ['api-design', 'security'] : ['security', 'api-design'];
-  const third = either.find((kind) => drawRound(kind, content, wish)) ?? either[0]!;
   const parts: MockPart[] = [];
   const missing: RoundKind[] = [];
-  for (const kind of ['coding', 'sql', third, 'system-design', 'behavioural'] as const) {
-    const used = new Set(parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId)));
-    const tasks = drawRound(kind, without(content, used), wish);
-    if (tasks) parts.push(...numbered(kind, tasks));
+  for (const [index, piece] of piecesOf(wish.seed).entries()) {
+    const { kind, tasks } = drawRoundOfDay(content, { ...wish, seed: piece }, { index, before: parts });
+    if (tasks) parts.push(...tasks);
     else missing.push(kind);
   }
   return missing.length > 0 ? { missing } : { parts };
 }
 
-export type Suits = {
-  weakSkills: readonly string[];
-  /** Exercises and questions of the last mocks with such rounds, by id: how many mocks ago, from 1. */
-  lately: ReadonlyMap<string, number>;
-  /** Ids of what the learner has passed. */
-  passed: ReadonlySet<string>;
-};
+const roundsOfDay = [['coding'], ['sql'], ['api-design', 'security'], ['system-design'], ['behavioural']] as const;
+export const dayRounds = roundsOfDay.length;
+const pieceEnd = '-';
 
-/** Of so many mocks with a round of the same kind nothing is wanted again while there is something else. */
-export const latelyMocks = 5;
+/** A day's seed may have a piece for each round, so that each can be chosen by itself; any other word is that of all. */
+function piecesOf(seed: string): string[] {
+  const pieces = seed.split(pieceEnd);
+  return pieces.length === dayRounds ? pieces : Array.from({ length: dayRounds }, () => seed);
+}
 
-/** Of some seeds the one whose mock has least of the last ones and most of what the learner is weak in. */
-export function suitedSeed(content: DrawContent, wish: Omit<Wish, 'seed'>, seeds: string[], suits: Suits): string {
-  const skillsOf = new Map<string, readonly string[]>([
-    ...content.exercises.map(({ id, skills }) => [id, skills] as const),
-    ...content.questions.map(({ id, skill }) => [id, [skill]] as const),
-  ]);
-  const cost = (seed: string): number => {
-    const drawn = drawMock(content, { ...wish, seed });
-    if ('missing' in drawn) return Infinity;
-    const ids = drawn.parts.map((part) => (part.type === 'exercise' ? part.exerciseId : part.questionId));
-    const weak = ids.filter((id) => skillsOf.get(id)?.some((skill) => suits.weakSkills.includes(skill))).length;
-    // Seeing the same again teaches least, and the sooner the less; what was passed proves a little less than what is new.
-    const again = ids.map((id) => (suits.lately.has(id) ? 3 + latelyMocks - suits.lately.get(id)! : 0));
-    return again.reduce((sum, each) => sum + each, 0) + ids.filter((id) => suits.passed.has(id)).length - weak;
-  };
-  const costs = seeds.map(cost);
-  return seeds[costs.indexOf(Math.min(...costs))]!;
+export function seedOfDay(pieces: readonly string[]): string {
+  return pieces.join(pieceEnd);
+}
+
+/** One round of a day, without what the rounds before it have. Of two kinds one by lot, or where it finds nothing the other. */
+export function drawRoundOfDay(
+  content: DrawContent,
+  wish: Wish,
+  { index, before }: { index: number; before: readonly MockPart[] },
+): { kind: RoundKind; tasks: MockPart[] | null } {
+  const free = without(content, new Set(before.map(taskIdOf)));
+  const either: readonly RoundKind[] = roundsOfDay[index]!;
+  const kinds = lotOf(wish.seed, 'api-or-security') % 2 ? either : either.toReversed();
+  for (const kind of kinds) {
+    const tasks = drawRound(kind, free, wish);
+    if (tasks) return { kind, tasks: numbered(kind, tasks) };
+  }
+  return { kind: kinds[0]!, tasks: null };
+}
+
+export function taskIdOf(part: MockPart): string {
+  return part.type === 'exercise' ? part.exerciseId : part.questionId;
 }
 
 type Task = { minutes: number } & (

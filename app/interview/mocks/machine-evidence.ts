@@ -1,5 +1,7 @@
+import { firstFailure } from '#lib/first-failure';
 import type { MockRound } from '#lib/mock-clock';
 import type { TestResult, Verdict } from '#lib/verdict';
+import { lineWords } from '../../practice/[exercise]/review/lines.ts';
 
 /** A submission of a part, as the report needs it; `verdict` is null while it is being graded. */
 export type Graded = { id: string; createdAtMs: number; verdict: Verdict | null };
@@ -39,7 +41,7 @@ export function machineEvidence(submissions: readonly Graded[], round: MockRound
     runMs: best ? best.verdict.durationMs : null,
     slowestTestMs: best && best.total > 0 ? Math.max(...best.verdict.tests.map(({ durationMs }) => durationMs)) : null,
     usedMs: last ? clockAt(round, last.createdAtMs) : null,
-    firstFailure: pass || !last ? null : firstFailure(last.verdict),
+    firstFailure: pass || !last ? null : failureOf(last.verdict),
     submission: best?.id ?? null,
   };
 }
@@ -60,8 +62,14 @@ function better<One extends { passed: number }>(best: One | null, next: One): On
   return best && best.passed > next.passed ? best : next;
 }
 
-function firstFailure(verdict: Exclude<Verdict, { status: 'unavailable' }>): MachineEvidence['firstFailure'] {
-  const test = verdict.tests.find(({ status }) => status === 'failed' || status === 'errored');
-  if (test) return { test: test.name, message: test.message ?? null };
+function failureOf(verdict: Exclude<Verdict, { status: 'unavailable' }>): MachineEvidence['firstFailure'] {
+  const test = firstFailure(verdict.tests);
+  if (test) return { test: nameOf(test), message: test.message ?? null };
   return verdict.status === 'errored' ? { test: 'Before the first test', message: verdict.message } : null;
+}
+
+/** Of a review in words that say which way it was wrong: the name of a false mark is the defect that is not there. */
+function nameOf({ name, answer }: TestResult): string {
+  if (answer?.type === 'false-mark') return `False mark, ${lineWords(answer.lines)}: ${answer.defect}`;
+  return answer?.type === 'finding' ? `Not found: a ${answer.severity} finding` : name;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button';
 import { levelLabels } from '#components/labels';
@@ -16,6 +17,7 @@ import { MockList } from './mock-list.tsx';
 import { MockForm, type MockWish } from './mock-form.tsx';
 import { mockKindLabels } from './mock-words.ts';
 import { seedSchema } from './seed.ts';
+import { ShownAgain } from './shown-again.tsx';
 import styles from './mocks.module.css';
 
 export const metadata: Metadata = {
@@ -34,6 +36,7 @@ export default async function MocksPage({ searchParams }: Props) {
   const wish = wishFrom(await searchParams, { level: goal?.level ?? mocks[0]?.level ?? 'mid' });
   return (
     <div className="page">
+      <ShownAgain drawing={randomUUID()} />
       <PageHeader
         title="Mock interviews"
         lede="The day itself, rehearsed: tasks against the clock, no hints, and a report that says what to do next."

@@ -11,7 +11,13 @@ export const seedSchema = z
 /** Without letters and digits that look alike. */
 const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
 const seedLength = 8;
+const pieceLength = 3;
 
-export function newSeed(): string {
-  return Array.from({ length: seedLength }, () => alphabet[randomInt(alphabet.length)]).join('');
+export function newSeed(length = seedLength): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+/** One of the five pieces of a day's seed: short, since five of them are read out. */
+export function newPiece(): string {
+  return newSeed(pieceLength);
 }

@@ -2,11 +2,12 @@ import type { Db } from '#db/client';
 import { lessonsOf } from '#db/lessons';
 import { mockRowsOf } from '#db/mocks';
 import { hintsBeforePassOf, progressOf } from '#db/progress';
-import type { MockKind, MockPart } from '#lib/mock';
+import { roundKindSchema, type MockKind, type MockPart } from '#lib/mock';
 import { evidenceOf } from '../../progress/evidence.ts';
 import { material } from '../../progress/material.ts';
 import { formula, readinessOf, skills, type Level, type Readiness } from '../../progress/readiness.ts';
-import { latelyMocks, type Suits } from './draw.ts';
+import { taskIdOf } from './draw.ts';
+import { latelyMocks, type Suits } from './suited-seed.ts';
 
 const weakSkillsMax = 3;
 
@@ -26,17 +27,16 @@ export async function suitsOf(
   };
 }
 
-/** What the last mocks with a round of this kind had, `mocks` being the newest first: of a loop, whose rounds are of any. */
+/** What the last mocks with a round of this kind had, `mocks` being the newest first; of a day, each of its rounds does so. */
 export function latelyDrawn(mocks: readonly { parts: MockPart[] }[], kind: MockKind): Map<string, number> {
-  const drawn = mocks
-    .map(({ parts }) => parts.filter(({ round }) => kind === 'loop' || round === kind))
-    .filter((parts) => parts.length > 0)
-    .slice(0, latelyMocks);
   const lately = new Map<string, number>();
-  for (const [index, parts] of drawn.entries()) {
-    for (const part of parts) {
-      const id = part.type === 'exercise' ? part.exerciseId : part.questionId;
-      if (!lately.has(id)) lately.set(id, index + 1);
+  for (const round of kind === 'loop' ? roundKindSchema.options : [kind]) {
+    const drawn = mocks
+      .map(({ parts }) => parts.filter((part) => part.round === round))
+      .filter((parts) => parts.length > 0)
+      .slice(0, latelyMocks);
+    for (const [index, parts] of drawn.entries()) {
+      for (const id of parts.map(taskIdOf)) lately.set(id, Math.min(index + 1, lately.get(id) ?? Infinity));
     }
   }
   return lately;

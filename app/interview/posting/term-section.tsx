@@ -53,6 +53,6 @@ function evidenceWords({ standing, lessons, near, read, passed, exercises }: Ter
   }
   const lessonWords = `${read} of ${plural(lessons.length, 'lesson')} read`;
   if (exercises === 0) return `${lessonWords}; nothing is graded there at this level.`;
-  const words = `${passed} of ${plural(exercises, 'exercise')} passed, ${lessonWords}.`;
+  const words = `${passed} of ${plural(exercises, 'graded exercise')} passed, ${lessonWords}.`;
   return standing === 'begun' ? `Begun: ${words}` : words;
 }

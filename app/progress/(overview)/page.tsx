@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { ButtonLink } from '#components/button';
 import { Figure, Figures } from '#components/figures';
@@ -13,11 +12,11 @@ import { FormulaInWords } from '../formula.tsx';
 import { LatelyTable } from '../lately-table.tsx';
 import { overviewOf, type Overview } from '../overview.ts';
 import styles from '../progress.module.css';
+import { reader } from '../reader.ts';
 import { ReadinessTable } from '../readiness-table.tsx';
 import readiness from '../readiness.module.css';
 import { SelfAssessedTable } from '../self-assessed-table.tsx';
 import { TracksTable } from '../tracks-table.tsx';
-import { zoneCookieName, zoneFrom } from '../zone.ts';
 import { ZoneCookie } from '../zone-cookie.tsx';
 
 export const metadata: Metadata = {
@@ -27,7 +26,7 @@ export const metadata: Metadata = {
 
 export default async function ProgressPage() {
   const learner = await currentLearner();
-  const { zone } = zoneFrom((await cookies()).get(zoneCookieName)?.value);
+  const { zone, locales } = await reader();
   const overview = await overviewOf(database(), learner, { now: new Date(), zone });
   const empty =
     overview.lately.length + overview.selfAssessed.length + overview.calendar.total === 0 &&
@@ -43,9 +42,14 @@ export default async function ProgressPage() {
         <Figure label="Lessons done" of={overview.lessons.total}>
           {overview.lessons.done}
         </Figure>
-        <Figure label="Exercises passed" of={overview.exercises.total}>
+        <Figure label="Graded exercises passed" of={overview.exercises.total}>
           {overview.exercises.done}
         </Figure>
+        {overview.texts.total > 0 && (
+          <Figure label="Texts you scored" of={overview.texts.total}>
+            {overview.texts.done}
+          </Figure>
+        )}
         <Figure label="Reviews due today">
           {overview.due === 0 ? 0 : <PathLink href="/review">{overview.due}</PathLink>}
         </Figure>
@@ -59,10 +63,13 @@ export default async function ProgressPage() {
       <ReadinessSection overview={overview} />
       <section className={styles.section} aria-labelledby="days">
         <h2 id="days">Day by day</h2>
-        <CalendarSection calendar={overview.calendar} />
+        <CalendarSection calendar={overview.calendar} locales={locales} />
       </section>
       <section className={styles.section} aria-labelledby="tracks">
         <h2 id="tracks">By track</h2>
+        {overview.texts.total > 0 && (
+          <p>Exercises in writing are not among the graded ones: nobody grades a text, you score it yourself.</p>
+        )}
         <TracksTable tracks={overview.tracks} />
       </section>
       {overview.lately.length > 0 && (

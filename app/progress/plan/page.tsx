@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { WithoutScripts } from '#components/without-scripts';
 import { database } from '../../database.ts';
 import { currentLearner } from '../../learner.ts';
 import { PrintButton } from '../print-button.tsx';
+import { reader } from '../reader.ts';
 import { ZoneCookie } from '../zone-cookie.tsx';
-import { zoneCookieName, zoneFrom } from '../zone.ts';
 import { currentPlan } from './current-plan.ts';
 import { GoalForm } from './goal-form.tsx';
 import styles from './plan.module.css';
@@ -20,7 +19,7 @@ export const metadata: Metadata = {
 
 export default async function PlanPage() {
   const learner = await currentLearner();
-  const { zone } = zoneFrom((await cookies()).get(zoneCookieName)?.value);
+  const { zone, locales } = await reader();
   const current = learner && (await currentPlan(database(), learner.learnerId, { now: new Date(), zone }));
   return (
     <div className="page">
@@ -35,7 +34,7 @@ export default async function PlanPage() {
       >
         {current && <PrintButton />}
       </PageHeader>
-      {current && <PlanView current={current} />}
+      {current && <PlanView current={current} locales={locales} />}
       <section className={styles.section} aria-labelledby="goal" data-print="hide">
         <h2 id="goal">{current ? 'Change it' : 'I have …'}</h2>
         <WithoutScripts>

@@ -1,19 +1,21 @@
 import { duration, levelLabels, plural } from '#components/labels';
 import { PathLink } from '#components/path-link';
-import { dateOf, isoDay, type Day } from '../days.ts';
+import { dayWriter, isoDay, type Day } from '../days.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import type { PlanPart } from './plan.ts';
 import styles from './plan.module.css';
 
-export function PlanView({ current }: { current: CurrentPlan }) {
+/** `locales` are the languages of the reader, for the dates. */
+export function PlanView({ current, locales }: { current: CurrentPlan; locales: string[] }) {
   const { goal, today, daysLeft, plan, knownCount } = current;
+  const dayWords = dayWriter(locales, { weekday: 'short', day: 'numeric', month: 'long' });
   return (
     <section aria-labelledby="plan">
       <h2 id="plan" className={styles.title}>
         {goal.lessonIds ? `${plural(goal.lessonIds.length, 'lesson')} for your job posting` : levelLabels[goal.level]}{' '}
         in {plural(daysLeft, 'day')}, {duration(goal.minutesPerDay)} a day
       </h2>
-      <Verdict current={current} />
+      <Verdict current={current} dayWords={dayWords} />
       {knownCount > 0 && (
         <p className={styles.note}>
           {plural(knownCount, 'lesson')} below your <PathLink href="/placement">starting point</PathLink> may be left
@@ -43,13 +45,15 @@ export function PlanView({ current }: { current: CurrentPlan }) {
 }
 
 /** Whether it fits, in numbers, and what would make it fit. */
-function Verdict({ current: { daysLeft, plan, fitting, goal } }: { current: CurrentPlan }) {
+function Verdict({ current, dayWords }: { current: CurrentPlan; dayWords: (day: Day) => string }) {
+  const { daysLeft, plan, fitting, goal } = current;
   const { neededMinutes, availableMinutes, fits, leftOut, days } = plan;
   const level = levelLabels[goal.level].toLowerCase();
   if (neededMinutes === 0) {
     return (
       <p className={styles.verdict}>
-        Nothing is missing: every lesson{goal.lessonIds ? ' of the posting' : ''} and exercise up to {level} is done.
+        Nothing is missing: every lesson{goal.lessonIds ? ' of the posting' : ''} and graded exercise up to {level} is
+        done.
       </p>
     );
   }
@@ -87,10 +91,4 @@ function partWords({ item, minutes, isFirst, isLast }: PlanPart): string {
   if (isFirst && isLast) return `${kind}, ${duration(minutes)}`;
   const how = isFirst ? 'begin' : isLast ? 'finish' : 'go on';
   return `${kind}, ${how}: ${duration(minutes)} of ${duration(item.minutes)}`;
-}
-
-function dayWords(day: Day): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    dateOf(day),
-  );
 }

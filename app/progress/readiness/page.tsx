@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { DataTable } from '#components/data-table';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
@@ -7,9 +6,9 @@ import { auth } from '../../auth.ts';
 import { database } from '../../database.ts';
 import { currentLearner } from '../../learner.ts';
 import { PrintButton } from '../print-button.tsx';
+import { reader } from '../reader.ts';
 import styles from '../readiness.module.css';
 import { ZoneCookie } from '../zone-cookie.tsx';
-import { zoneCookieName, zoneFrom } from '../zone.ts';
 import { currentReport } from './current-report.ts';
 import { dayIn, statement, type Block } from './report.ts';
 
@@ -20,7 +19,7 @@ export const metadata: Metadata = {
 
 /** What was graded and what is self-reported, apart; set for paper, and to be saved as a file. */
 export default async function ReadinessPage() {
-  const { zone } = zoneFrom((await cookies()).get(zoneCookieName)?.value);
+  const { zone } = await reader();
   const learner = await currentLearner();
   const name = (await auth())?.name ?? null;
   const report = await currentReport(database(), { learner, name, now: new Date(), zone });

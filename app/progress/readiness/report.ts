@@ -215,7 +215,7 @@ function restBlock({ lessons }: ReportSources['overview'], { count, themes }: Re
   };
 }
 
-/** `21 November 2026`, in the reader's zone. */
+/** `21 November 2026`, in the learner's zone and the language of the report: it is made for others, who may read any other. */
 export function dayIn(date: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone }).format(date);
 }

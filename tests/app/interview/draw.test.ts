@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   drawMock,
-  suitedSeed,
   type DrawContent,
   type DrawExercise,
   type DrawQuestion,
   type Level,
   type Wish,
 } from '#app/interview/mocks/draw';
+import { newPiece, seedSchema } from '#app/interview/mocks/seed';
+import { suitedSeed } from '#app/interview/mocks/suited-seed';
 import { latelyDrawn } from '#app/interview/mocks/suits';
 import { mockKindSchema, mockPartSchema, roundKindSchema, roundMinutes, type MockPart } from '#lib/mock';
 
@@ -203,6 +204,52 @@ test('of two mocks in a row the exercise is never the same, and at most one ques
   }
 });
 
+test('of three days in a row no task is set twice, and the seed of a day draws it again for anybody', () => {
+  const drawn: MockPart[][] = [];
+  for (let day = 0; day < 12; day += 1) {
+    const wish = { kind: 'loop', level: levels[day % 2]!, language: 'typescript' } as const;
+    const lately = latelyDrawn(
+      drawn.map((parts) => ({ parts })),
+      'loop',
+    );
+    const pieces = Array.from({ length: 160 }, (_, index) => `p${day}${index}`);
+    const seed = suitedSeed(content, wish, pieces, { weakSkills: [], lately, passed: new Set<string>() });
+    expect(partsOf({ ...wish, seed })).toEqual(partsOf({ ...wish, seed }));
+    drawn.unshift(partsOf({ ...wish, seed }));
+  }
+  for (const [index, parts] of drawn.entries()) {
+    const ids = [parts, ...drawn.slice(index + 1, index + 3)].flat().map(idOf);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  }
+});
+
+test('each round of a day goes to what is weak, whatever the others do', () => {
+  const wish = { kind: 'loop', level: 'mid', language: 'typescript' } as const;
+  const pieces = Array.from({ length: 160 }, (_, index) => `p${index}`);
+  const none = { lately: new Map<string, number>(), passed: new Set<string>() };
+  const seed = suitedSeed(content, wish, pieces, { ...none, weakSkills: ['data-structures', 'security'] });
+  const parts = partsOf({ ...wish, seed });
+  const of = (round: MockPart['round']) => parts.filter((part) => part.round === round).map(idOf);
+  expect(of('coding').every((id) => id.startsWith('code-ds'))).toBe(true);
+  expect(of('security')).toHaveLength(3);
+});
+
+test('a seed that is one word draws all rounds of a day, one of five pieces each by its own', () => {
+  const wish = { kind: 'loop', level: 'mid', language: 'typescript' } as const;
+  const rounds = (seed: string) => Object.values(Object.groupBy(partsOf({ ...wish, seed }), ({ round }) => round));
+  expect(rounds('friday-friday-friday-friday-friday')).toEqual(rounds('friday'));
+  const [coding, sql, ...rest] = rounds('friday-monday-friday-friday-friday');
+  expect([coding, ...rest]).toEqual(rounds('friday').filter((_, index) => index !== 1));
+  expect(sql).toEqual(rounds('monday')[1]);
+});
+
+test('the seed of a day is one that can be entered', () => {
+  const wish = { kind: 'loop', level: 'mid', language: 'typescript' } as const;
+  const none = { weakSkills: [], lately: new Map<string, number>(), passed: new Set<string>() };
+  const seed = suitedSeed(content, wish, Array.from({ length: 5 }, newPiece), none);
+  expect(seedSchema.parse(seed)).toBe(seed);
+});
+
 test('of the last mocks those with a round of the kind count, and of a day its round alone', () => {
   const part = (round: MockPart['round'], exerciseId: string): MockPart => {
     return { type: 'exercise', id: `${round}-1`, round, minutes: 20, exerciseId };
@@ -220,7 +267,9 @@ test('of the last mocks those with a round of the kind count, and of a day its r
     ['joins', 1],
     ['ranks', 2],
   ]);
-  expect(latelyDrawn(mocks, 'loop').size).toBe(6);
+  expect(latelyDrawn(mocks, 'loop'), 'each round of a day looks at the last mocks with one of its kind').toEqual(
+    new Map([...latelyDrawn(mocks, 'coding'), ...latelyDrawn(mocks, 'sql')]),
+  );
 });
 
 test('where the content has not enough, it says for which rounds', () => {

@@ -25,6 +25,10 @@ vi.mock('#content/load', async () => ({
   ...(await import('../question-content.ts')).questionContent,
 }));
 vi.mock('#sandbox/client', () => import('../grader.ts'));
+vi.mock('next/navigation', async () => ({
+  ...(await vi.importActual<object>('next/navigation')),
+  useRouter: () => ({ refresh: () => undefined }),
+}));
 
 beforeEach(() => grader.reset());
 

@@ -131,6 +131,29 @@ describe('machine evidence', () => {
     expect(clockOf(mock, new Date(0)).outcomes).toEqual({ e1: outcome });
   });
 
+  test('of a review names what kept it from passing, and which way that was wrong', () => {
+    const minor: TestResult = {
+      ...tested('Not found yet, 1: a minor finding', 'failed'),
+      answer: { type: 'finding', severity: 'minor', lines: [] },
+    };
+    const major: TestResult = {
+      ...tested('Not found yet, 2: a major finding', 'failed'),
+      answer: { type: 'finding', severity: 'major', lines: [] },
+    };
+    const falseMark: TestResult = {
+      ...tested('Lines 3–4: A secret is printed', 'failed'),
+      message: 'Nothing here is a secret.',
+      answer: { type: 'false-mark', lines: { from: 3, to: 4 }, defect: 'A secret is printed' },
+    };
+    const failureOf = (tests: TestResult[]) =>
+      machineEvidence([{ id: 'a', createdAtMs: 0, verdict: failed(tests) }], round()).firstFailure;
+    expect(failureOf([minor, major, falseMark])).toEqual({ test: 'Not found: a major finding', message: null });
+    expect(failureOf([minor, falseMark])).toEqual({
+      test: 'False mark, lines 3 to 4: A secret is printed',
+      message: 'Nothing here is a secret.',
+    });
+  });
+
   test('of code that never ran has its message', () => {
     const verdict: Verdict = {
       version: 1,

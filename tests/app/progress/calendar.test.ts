@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarOf } from '../../../app/progress/calendar.ts';
 import { dayTeller, isoDay, isZone, weekdayOf } from '../../../app/progress/days.ts';
+import { localesFrom } from '../../../app/progress/locales.ts';
 import { longestStreak, streakOf } from '../../../app/progress/streak.ts';
 import { zoneFrom } from '../../../app/progress/zone.ts';
 
@@ -63,4 +64,14 @@ test('a zone out of a cookie is believed only when there is such a zone', () => 
     expect(zoneFrom(cookie)).toEqual({ zone: 'UTC', said: false });
   }
   expect(isZone('Asia/Kathmandu')).toBe(true);
+});
+
+test('dates are written in the languages that the browser asks for, and never in the server’s own', () => {
+  expect(localesFrom('de-AT;q=0.8, fr, en; q=0.9')).toEqual(['fr', 'en', 'de-AT', 'en-GB']);
+  expect(localesFrom('en-US,en;q=0.9')).toEqual(['en-US', 'en', 'en-GB']);
+  for (const nonsense of [null, '', '*', 'fr;q=0', 'fr;q=high', '<script>', 'x'.repeat(10_000)]) {
+    expect(localesFrom(nonsense)).toEqual(['en-GB']);
+  }
+  expect(localesFrom('tlh').length, 'one that nobody has dates in is passed over').toBe(2);
+  expect(new Intl.DateTimeFormat(localesFrom('tlh'), { month: 'long' }).resolvedOptions().locale).toBe('en-GB');
 });

@@ -14,11 +14,11 @@ export function resultsOf(tests: TestResult[], shown: Finding[] | null): Result[
     const { lines, severity } = answer;
     return [{ kind: status === 'passed' ? 'found' : 'missed', title, lines, severity, message }];
   });
-  if (!shown) return judged;
+  if (!shown) return byWeight(judged);
   const isFound = ({ lines: [first] }: Finding) =>
     judged.some(({ kind, lines }) => kind === 'found' && lines[0]?.from === first?.from);
-  return [
-    ...judged.filter(({ kind }) => kind === 'found'),
+  return byWeight([
+    ...judged.filter((result) => result.kind !== 'missed'),
     ...shown
       .filter((finding) => !isFound(finding))
       .map(({ defect, lines, severity, explanation }): Result => ({
@@ -28,6 +28,12 @@ export function resultsOf(tests: TestResult[], shown: Finding[] | null): Result[
         severity,
         message: explanation,
       })),
-    ...judged.filter(({ kind }) => kind === 'false-mark'),
-  ];
+  ]);
+}
+
+/** What was found, then what keeps a review from passing before what does not, each in the order of its lines. */
+function byWeight(results: Result[]): Result[] {
+  const placeOf = ({ kind, severity }: Result) =>
+    kind === 'found' ? 0 : kind === 'false-mark' ? 2 : severity === 'major' ? 1 : 3;
+  return results.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { ButtonLink } from '#components/button';
 import { Figure, Figures } from '#components/figures';
@@ -12,6 +13,7 @@ import { PrintButton } from '../../../../progress/print-button.tsx';
 import { endWords, mockKindLabels, percentWords } from '../../mock-words.ts';
 import { ownMock } from '../../own-mock.ts';
 import { selfScoreFormula } from '../../self-score.ts';
+import { ShownAgain } from '../../shown-again.tsx';
 import { AgreementSection } from './agreement-section.tsx';
 import { GradedTable } from './graded-table.tsx';
 import { RatedTable } from './rated-table.tsx';
@@ -34,6 +36,7 @@ export default async function ReportPage({ params }: Props) {
   const { summary, graded, rated } = report;
   return (
     <div className={`page ${styles.report}`}>
+      <ShownAgain drawing={randomUUID()} />
       <PageHeader
         title={`Report: ${mockKindLabels[mock.kind]}`}
         lede={`Mock interview at ${levelLabels[mock.level].toLowerCase()} level. ${endWords[mock.ended]}.`}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
@@ -7,6 +8,7 @@ import { questionPage } from '#content/load';
 import { mockKindLabels, percentWords } from '../../mock-words.ts';
 import { ownMock } from '../../own-mock.ts';
 import { selfScoreOf } from '../../self-score.ts';
+import { ShownAgain } from '../../shown-again.tsx';
 import { rateableParts } from '../../written-parts.ts';
 import styles from './review.module.css';
 
@@ -25,6 +27,7 @@ export default async function ReviewPage({ params }: Props) {
   const path = `/interview/mocks/${mock.id}`;
   return (
     <div className="page">
+      <ShownAgain drawing={randomUUID()} />
       <PageHeader title="Rate your answers" lede={lede(mockKindLabels[mock.kind], parts.length, open.length)} />
       {parts.length === 0 ? (
         <EmptyState

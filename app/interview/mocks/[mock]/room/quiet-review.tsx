@@ -17,6 +17,7 @@ import { useDrafts, type Draft } from '../../../../practice/[exercise]/use-draft
 import { useGrading } from '../../../../practice/[exercise]/use-grading.ts';
 import { openWritten } from '../written/save-written.ts';
 import styles from './room.module.css';
+import { toldWords } from './told-words.ts';
 
 type Props = {
   mockId: string;
@@ -93,6 +94,7 @@ export function QuietReview({ mockId, partId, exercise, review, onGraded, childr
                 passed={judged.status === 'passed'}
                 title={judged.status === 'passed' ? 'Passed' : 'Not passed'}
               >
+                {results[0] && <p>{toldWords(results[0], review.falseMarksMax)}</p>}
                 {results.length > 0 && <ReviewResults results={results} onShow={show} />}
               </ResultBanner>
             )}

@@ -4,9 +4,10 @@ import { ownerNow } from '#components/me';
 import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
 import { forLearner } from '#lib/for-learner';
 import { mockClockSchema, phaseOf, settled, type MockAction, type MockClock, type MockRound } from '#lib/mock-clock';
+import { mockTabs, type MockTabs } from '../../mock-tabs.ts';
 
 const tickMs = 500;
-/** Another tab or device may pause or end the round; the server is asked this often, and whenever something changed. */
+/** Another device may pause or end the round; the server is asked this often, and whenever something changed. */
 const askEveryMs = 30_000;
 const answerMsMax = 15_000;
 /** A clock of the browser's that moves by more than this was set, or has slept. */
@@ -61,8 +62,18 @@ export function useMockClock(mockId: string, initial: MockClock): MockNow {
     [mockId],
   );
   const ask = useCallback(async () => void (await call({})), [call]);
+  const tabs = useRef<MockTabs>(null);
+  useEffect(() => {
+    const opened = mockTabs(mockId, () => void ask());
+    tabs.current = opened;
+    return opened.close;
+  }, [mockId, ask]);
   const act = useCallback(
-    (action: MockAction, round: MockRound['kind']) => call(jsonRequest('PUT', { action, round })),
+    async (action: MockAction, round: MockRound['kind']) => {
+      const problem = await call(jsonRequest('PUT', { action, round }));
+      if (!problem) tabs.current?.tell();
+      return problem;
+    },
     [call],
   );
 
