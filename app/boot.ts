@@ -1,4 +1,5 @@
 import { lockDataFolder } from '#db/data-folder-lock';
+import { clearDeleted } from '#db/deletion';
 import { countEarlierActivity, countEarlierSubmissions } from '#db/figures';
 import { deleteExpiredEmailChanges } from '#db/email-changes';
 import { deleteExpiredGuests } from '#db/learners';
@@ -56,6 +57,9 @@ async function start(): Promise<void> {
   if (settings.sandboxUrls.length === 0) await refuseStrangersWithoutWalls(startSandbox(), settings);
   void regrade(left).catch((error: unknown) => {
     log('error', 'regrade-fault', faultOf(error));
+  });
+  void clearDeleted(db).catch((error: unknown) => {
+    log('error', 'deletion-fault', faultOf(error));
   });
 }
 

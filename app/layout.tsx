@@ -3,6 +3,7 @@ import './globals.css';
 import '../.content/code.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { ArrivalFocus } from '#components/arrival-focus';
 import { SiteFooter } from '#components/site-footer';
 import { SiteHeader } from '#components/site-header';
 import { SyncState } from '#components/sync-state';
@@ -50,6 +51,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <ArrivalFocus />
         <OfflineRegistration />
         <LateFaces />
       </body>

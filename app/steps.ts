@@ -1,9 +1,10 @@
 import type { Step } from '#components/next-step';
 import { tracks } from '#content/load';
+import { perBuild } from './per-build.ts';
 
 /** Everything there is to do, in teaching order: each lesson, then its exercises. */
-export function steps(): Step[] {
-  return tracks().flatMap(({ lessons }) =>
+export const steps = perBuild([tracks], () =>
+  tracks().flatMap(({ lessons }) =>
     lessons.flatMap(({ id, title, path, needs, exercises }): Step[] => [
       { kind: 'lesson', id, title, path, needs },
       ...exercises.map((exercise): Step => ({
@@ -14,5 +15,5 @@ export function steps(): Step[] {
         skills: exercise.skills,
       })),
     ]),
-  );
-}
+  ),
+);

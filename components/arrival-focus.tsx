@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 
 /**
  * After a link inside the site the focus is on the new page's heading. The router leaves it on the link, and where that is
@@ -10,9 +10,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
  */
 export function ArrivalFocus() {
   const pathname = usePathname();
-  const isNavigated = useSyncExternalStore(never, inBrowser, onServer);
-  const [loadedAt] = useState(isNavigated ? null : pathname);
-  const before = useRef(loadedAt);
+  const before = useRef(pathname);
   useEffect(() => {
     if (before.current === pathname) return;
     before.current = pathname;
@@ -30,7 +28,3 @@ export function focusHeading(page: Pick<Document, 'activeElement' | 'body' | 'qu
   // Where the page stands is the router's to say: at its top, or where a reader who goes back had left it.
   heading.focus({ preventScroll: true });
 }
-
-const never = () => () => undefined;
-const inBrowser = () => true;
-const onServer = () => false;

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { buildId } from '#lib/build-id';
 import { nobodyYet } from '#lib/for-learner';
+import type { Recommendation, Step } from './next-step.tsx';
 
 export type ExerciseProgress = {
   status: 'attempted' | 'passed';
@@ -25,10 +26,7 @@ export type SelfScore = { points: number; pointsMax: number; scores: Record<stri
 
 /** `next` is null once everything is done. */
 export type Ahead = {
-  next: {
-    reason: 'start' | 'continue' | 'next';
-    step: { kind: 'lesson' | 'exercise'; id: string; title: string; path: string };
-  } | null;
+  next: (Omit<Recommendation, 'step'> & { step: Pick<Step, 'kind' | 'id' | 'title' | 'path'> }) | null;
   lessonsDone: number;
   exercisesDone: number;
 };

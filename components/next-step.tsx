@@ -18,8 +18,6 @@ export type Progress = Pick<Me, 'lastVisited'> & {
   selfScores?: Record<string, unknown>;
 };
 
-export type NextStep = { reason: 'start' | 'continue' | 'next'; step: Step } | { reason: 'finished' };
-
 /** Why this step and no other; the page says it in words. */
 export type Because =
   | { kind: 'first' }
@@ -29,17 +27,12 @@ export type Because =
   | { kind: 'weak-skill'; skill: Skill; firstTryCount: number; triedCount: number }
   | { kind: 'open' };
 
-export type Recommendation = Exclude<NextStep, { reason: 'finished' }> & { because: Because };
-
-/** What to do now, `steps` being everything in teaching order. Nothing is locked; this is a recommendation. */
-export function nextStep(steps: readonly Step[], me: Progress | null): NextStep {
-  const found = recommend(steps, me);
-  return found ? { reason: found.reason, step: found.step } : { reason: 'finished' };
-}
+export type Recommendation = { reason: 'start' | 'continue' | 'next'; step: Step; because: Because };
 
 /**
- * The same with the reason for it, or null when everything is done. In this order: finish what is open before you; where
- * a lesson ends, first practise the skill that goes badly; then what comes next, or the lesson that it needs.
+ * What to do now and why, `steps` being everything in teaching order; null when everything is done. In this order:
+ * finish what is open before you; where a lesson ends, first practise the skill that goes badly; then what comes next, or
+ * the lesson that it needs. Nothing is locked; this is a recommendation.
  */
 export function recommend(steps: readonly Step[], me: Progress | null): Recommendation | null {
   const last = me?.lastVisited

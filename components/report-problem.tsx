@@ -71,7 +71,7 @@ export function ReportProblem({ itemKind, id, files }: Props) {
         )}
         <p id={`${field}-about`} className={styles.about}>
           Goes to whoever runs this server, with the version of this page. Your name and address are not shown with it,
-          so there is no answer; at most {reportCharsMax.toLocaleString('en')} characters.
+          so there is no answer; at most {reportCharsMax} characters.
         </p>
         <Button type="submit" aria-disabled={phase === 'sending'}>
           Send the report

@@ -39,6 +39,8 @@ const grammars: Record<string, (() => LanguageInput) | null> = {
   proto: () => import('shiki/langs/protobuf.mjs'),
   docker: () => import('shiki/langs/docker.mjs'),
   nginx: () => import('shiki/langs/nginx.mjs'),
+  tf: () => import('shiki/langs/terraform.mjs'),
+  hcl: () => import('shiki/langs/hcl.mjs'),
   lua: () => import('shiki/langs/lua.mjs'),
   go: () => import('shiki/langs/go.mjs'),
   java: () => import('shiki/langs/java.mjs'),
@@ -57,6 +59,7 @@ const aliases: Record<string, string> = {
   dockerfile: 'docker',
   txt: 'text',
   dotenv: 'env',
+  terraform: 'tf',
 };
 
 /** The colour in which a theme's colour is shown. */

@@ -17,7 +17,7 @@ import type { At, Blocks } from './prepare-blocks.ts';
 type Handlers = NonNullable<Options['handlers']>;
 type Handler = NonNullable<Handlers['code']>;
 
-/** Turns a prepared tree into HTML and cuts it where something comes alive. */
+/** Turns a prepared tree into HTML and cuts it where something comes alive, and where a section begins. */
 export function toSegments(
   tree: Root,
   blocks: Blocks,
@@ -80,6 +80,8 @@ function cut(root: HtmlRoot, islands: Map<Element, Segment>): Segment[] {
   for (const child of root.children) {
     const island = child.type === 'element' ? islands.get(child) : undefined;
     if (!island) {
+      // A browser may put off laying out a section that is not in sight; one long piece it would lay out as a whole.
+      if (child.type === 'element' && child.tagName === 'h2') flush();
       pending.push(child as ElementContent);
       continue;
     }

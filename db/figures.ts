@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Verdict } from '#lib/verdict';
 import type { Db, Transaction } from './client.ts';
-import { activeDays, exerciseDays, learners, marks, progress, testFailures } from './tables.ts';
+import { activeDays, exerciseDays, exerciseVersions, learners, marks, progress, testFailures } from './tables.ts';
 
 const dayMs = 86_400_000;
 
@@ -40,6 +40,19 @@ export function countActive(tx: Transaction, learnerId: string, now: Date): void
     .run();
 }
 
+/**
+ * Counts a guest and the account that they sign in to as one learner, on each day on which both handed something in.
+ * Belongs into the merge, before anything moves.
+ */
+export function countActiveOnce(tx: Transaction, guestId: string, accountId: string): void {
+  const daysOf = (learnerId: string) => sql`
+    select created_at / ${sql.raw(String(dayMs))} from submissions
+    where learner_id = ${learnerId} and imported_at is null`;
+  tx.run(sql`
+    update active_days set learners = learners - 1
+    where day in (${daysOf(guestId)} intersect ${daysOf(accountId)})`);
+}
+
 /** The same of what was handed in before there were such counts, once in a database's life, before the first request. */
 export async function countEarlierActivity(db: Db, now = new Date()): Promise<boolean> {
   return db.transaction(
@@ -71,6 +84,7 @@ export async function countEarlierSubmissions(db: Db, now = new Date()): Promise
       const marked = tx.insert(marks).values({ name: 'submissions-counted', at: now }).onConflictDoNothing().run();
       if (marked.changes === 0) return false;
       tx.run(earlierDays(now));
+      tx.run(earlierVersions);
       tx.run(earlierFailures(now));
       return true;
     },
@@ -102,6 +116,12 @@ const earlierDays = (before: Date) => sql`
     from submissions where closed_at < ${before.getTime()}
   )
   group by day, exercise_id, content_hash`;
+
+/** Of a database that has its days already, a migration did the same. */
+const earlierVersions = sql`
+  insert into exercise_versions (exercise_id, content_hash, attempts)
+  select exercise_id, content_hash, sum(attempts) from exercise_days where attempts > 0
+  group by exercise_id, content_hash`;
 
 const earlierFailures = (before: Date) => sql`
   insert into test_failures (exercise_id, content_hash, test_name, failures)
@@ -138,6 +158,14 @@ function count(
         firstTryPasses: sql`${exerciseDays.firstTryPasses} + excluded.first_try_passes`,
         unavailable: sql`${exerciseDays.unavailable} + excluded.unavailable`,
       },
+    })
+    .run();
+  if (!graded) return;
+  tx.insert(exerciseVersions)
+    .values({ exerciseId, contentHash, attempts: 1 })
+    .onConflictDoUpdate({
+      target: [exerciseVersions.exerciseId, exerciseVersions.contentHash],
+      set: { attempts: sql`${exerciseVersions.attempts} + 1` },
     })
     .run();
   for (const testName of failedTests(verdict)) {

@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { Db } from './client.ts';
+import { clearLearner, hideLearner, isGuest } from './deletion.ts';
 import { formerGuests, learners } from './tables.ts';
 import { hashOfToken } from './tokens.ts';
 
@@ -46,21 +47,34 @@ export async function formerGuestsOf(db: Db, learnerId: string): Promise<string[
   return rows.map(({ guestId }) => guestId);
 }
 
-/** Deletes guests whose cookie has expired, with all that is theirs. Resolves to how many there were. */
+/** Hides guests whose cookie has expired, for `clearDeleted` to remove. Resolves to how many there were. */
 export async function deleteExpiredGuests(db: Db, now = new Date()): Promise<number> {
   const oldest = new Date(now.getTime() - guestDaysMax * 86_400_000);
-  return db
-    .delete(learners)
-    .where(and(isNotNull(learners.guestTokenHash), lt(learners.createdAt, oldest)))
-    .run().changes;
+  const isExpired = and(isGuest, lt(learners.createdAt, oldest));
+  return db.transaction(
+    (tx) => {
+      const expired = tx.select({ id: learners.id }).from(learners).where(isExpired).all();
+      for (const { id } of expired) hideLearner(tx, id);
+      return expired.length;
+    },
+    { behavior: 'immediate' },
+  );
 }
 
-/** Deletes a guest with all that is theirs. An account goes with its user (`deleteUser`). */
+/** Deletes a guest; resolves when nothing of theirs is left. An account goes with its user (`deleteUser`). */
 export async function deleteGuest(db: Db, learnerId: string): Promise<boolean> {
-  return (
-    db
-      .delete(learners)
-      .where(and(eq(learners.id, learnerId), isNotNull(learners.guestTokenHash)))
-      .run().changes > 0
+  const isThere = db.transaction(
+    (tx) => {
+      const guest = tx
+        .select({ id: learners.id })
+        .from(learners)
+        .where(and(eq(learners.id, learnerId), isGuest))
+        .get();
+      if (guest) hideLearner(tx, guest.id);
+      return guest !== undefined;
+    },
+    { behavior: 'immediate' },
   );
+  if (isThere) await clearLearner(db, learnerId);
+  return isThere;
 }

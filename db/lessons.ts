@@ -12,13 +12,20 @@ export type LessonState = {
 export async function lessonsOf(db: Db, learnerId: string): Promise<Record<string, LessonState>> {
   const states: Record<string, LessonState> = {};
   const stateOf = (lessonId: string) => (states[lessonId] ??= { doneAt: null, checks: {} });
-  for (const row of db.select().from(lessonProgress).where(eq(lessonProgress.learnerId, learnerId)).all()) {
-    stateOf(row.lessonId).doneAt = row.doneAt;
-  }
-  for (const row of db.select().from(checks).where(eq(checks.learnerId, learnerId)).all()) {
-    const { correct, attempts, firstCorrect } = row;
-    stateOf(row.lessonId).checks[row.checkId] = { correct, attempts, firstCorrect };
-  }
+  // Of both only what an index holds: the rows of a learner lie scattered over the file.
+  const marked = db
+    .select({ lessonId: lessonProgress.lessonId, doneAt: lessonProgress.doneAt })
+    .from(lessonProgress)
+    .where(eq(lessonProgress.learnerId, learnerId))
+    .all();
+  for (const { lessonId, doneAt } of marked) stateOf(lessonId).doneAt = doneAt;
+  const { lessonId, checkId, correct, attempts, firstCorrect } = checks;
+  const answered = db
+    .select({ lessonId, checkId, correct, attempts, firstCorrect })
+    .from(checks)
+    .where(eq(checks.learnerId, learnerId))
+    .all();
+  for (const { lessonId, checkId, ...state } of answered) stateOf(lessonId).checks[checkId] = state;
   return states;
 }
 

@@ -1,6 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
+import { isGuest } from './deletion.ts';
 import { draftIs, keepVersion, nextRevision, type DraftKey } from './draft-versions.ts';
+import { countActiveOnce } from './figures.ts';
 import { mergeGoals } from './goals.ts';
 import { mergeMocks } from './mocks.ts';
 import { mergePlacements } from './placements.ts';
@@ -24,14 +26,20 @@ import {
 
 /**
  * Moves all that a guest did to an account and deletes the guest, all or nothing. The better result wins, submissions
- * and events move, the newer draft wins and the other is kept as a version. Does nothing for a guest already merged.
+ * and events move, the newer draft wins and the other is kept as a version. Does nothing for a guest who was merged or
+ * deleted already.
  */
 export async function mergeGuest(db: Db, guestId: string, accountId: string, now = new Date()): Promise<void> {
   db.transaction(
     (tx) => {
-      const guest = tx.select().from(learners).where(eq(learners.id, guestId)).get();
-      if (!guest?.guestTokenHash) return;
+      const guest = tx
+        .select({ id: learners.id })
+        .from(learners)
+        .where(and(eq(learners.id, guestId), isGuest))
+        .get();
+      if (!guest) return;
       tx.insert(formerGuests).values({ guestId, learnerId: accountId, mergedAt: now }).run();
+      countActiveOnce(tx, guestId, accountId);
       moveAll(tx, guestId, accountId);
     },
     { behavior: 'immediate' },

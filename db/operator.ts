@@ -1,8 +1,19 @@
-import { count, desc, eq, gte, isNotNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from './client.ts';
+import { isGuest } from './deletion.ts';
 import { dayOf } from './figures.ts';
-import { activeDays, exerciseDays, learners, progress, sessions, testFailures, users, visits } from './tables.ts';
+import {
+  activeDays,
+  exerciseDays,
+  exerciseVersions,
+  learners,
+  progress,
+  sessions,
+  testFailures,
+  users,
+  visits,
+} from './tables.ts';
 
 const dayMs = 86_400_000;
 
@@ -77,8 +88,7 @@ export async function activeWithin(db: Db, days: number, now = new Date()): Prom
 
 export async function totals(db: Db): Promise<{ accounts: number; guests: number }> {
   const accounts = db.select({ count: count() }).from(users).get()?.count ?? 0;
-  const guests =
-    db.select({ count: count() }).from(learners).where(isNotNull(learners.guestTokenHash)).get()?.count ?? 0;
+  const guests = db.select({ count: count() }).from(learners).where(isGuest).get()?.count ?? 0;
   return { accounts, guests };
 }
 
@@ -158,28 +168,19 @@ export type WorstTest = {
 
 /** The test that each version of each exercise was failed by most often, and out of how many submissions of it. */
 export async function worstTests(db: Db): Promise<WorstTest[]> {
-  const attempts = new Map(
-    db
-      .select({
-        exerciseId: exerciseDays.exerciseId,
-        contentHash: exerciseDays.contentHash,
-        attempts: sum(exerciseDays.attempts),
-      })
-      .from(exerciseDays)
-      .groupBy(exerciseDays.exerciseId, exerciseDays.contentHash)
-      .all()
-      .map((row) => [`${row.exerciseId} ${row.contentHash}`, row.attempts]),
-  );
+  const { exerciseId, contentHash } = testFailures;
+  const isOf = and(eq(exerciseVersions.exerciseId, exerciseId), eq(exerciseVersions.contentHash, contentHash));
   return db
     .select({
-      exerciseId: testFailures.exerciseId,
-      contentHash: testFailures.contentHash,
+      exerciseId,
+      contentHash,
       // Beside max() SQLite takes other columns from the row that has it.
       testName: testFailures.testName,
       failures: sql<number>`max(${testFailures.failures})`,
+      attempts: exerciseVersions.attempts,
     })
     .from(testFailures)
-    .groupBy(testFailures.exerciseId, testFailures.contentHash)
-    .all()
-    .map((row) => ({ ...row, attempts: attempts.get(`${row.exerciseId} ${row.contentHash}`) ?? row.failures }));
+    .innerJoin(exerciseVersions, isOf)
+    .groupBy(exerciseId, contentHash)
+    .all();
 }

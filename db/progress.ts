@@ -1,19 +1,22 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Db, Transaction } from './client.ts';
 import { progress, reveals } from './tables.ts';
 
-export type ExerciseProgress = typeof progress.$inferSelect;
+/** Which version was passed, only merges and exports ask for; all the rest is in an index. */
+const { passedContentHash: _passedContentHash, ...listed } = getTableColumns(progress);
+
+export type ExerciseProgress = Omit<typeof progress.$inferSelect, 'passedContentHash'>;
 
 /** Where a learner stands with each exercise they touched. */
 export async function progressOf(db: Db, learnerId: string): Promise<ExerciseProgress[]> {
-  return db.select().from(progress).where(eq(progress.learnerId, learnerId));
+  return db.select(listed).from(progress).where(eq(progress.learnerId, learnerId));
 }
 
 export async function exerciseProgressOf(
   db: Db,
   learnerId: string,
   exerciseId: string,
-): Promise<ExerciseProgress | null> {
+): Promise<typeof progress.$inferSelect | null> {
   return db.select().from(progress).where(ofExercise(learnerId, exerciseId)).get() ?? null;
 }
 

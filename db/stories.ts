@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import { storiesMax, storySource, type Story } from '#lib/story';
+import { storiesMax, storySource, type Story, type StoryTheme } from '#lib/story';
 import type { Db, Transaction } from './client.ts';
 import { keepStoryVersion, nextStoryRevision, type KeptStory, type StoryKey } from './story-versions.ts';
 import { stories, storyVersions } from './tables.ts';
@@ -16,6 +16,13 @@ export const storyIdsHeldMax = 2 * storiesMax;
 export async function storiesOf(db: Db, learnerId: string): Promise<StoredStory[]> {
   const rows = db.select().from(stories).where(eq(stories.learnerId, learnerId)).orderBy(stories.id).all();
   return rows.map((row) => ({ id: row.id, ...plain(row) }));
+}
+
+/** Of each story which themes it serves; what it tells is not read for that. */
+export async function storyThemesOf(db: Db, learnerId: string): Promise<StoryTheme[][]> {
+  const themes = sql<string>`${stories.story} ->> '$.themes'`;
+  const rows = db.select({ themes }).from(stories).where(eq(stories.learnerId, learnerId)).all();
+  return rows.map((row) => JSON.parse(row.themes) as StoryTheme[]);
 }
 
 export async function storyCount(db: Db, learnerId: string): Promise<number> {

@@ -7,6 +7,7 @@ export { draftVersions } from './schema/draft-versions.ts';
 export { drafts } from './schema/drafts.ts';
 export { emailChanges } from './schema/email-changes.ts';
 export { exerciseDays } from './schema/exercise-days.ts';
+export { exerciseVersions } from './schema/exercise-versions.ts';
 export { formerGuests } from './schema/former-guests.ts';
 export { goals } from './schema/goals.ts';
 export { learners } from './schema/learners.ts';

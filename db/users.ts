@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#lib/ids';
 import type { Db, Transaction } from './client.ts';
+import { clearLearner, hideLearner } from './deletion.ts';
 import { accounts, learners, marks, users } from './tables.ts';
 
 export type User = typeof users.$inferSelect;
@@ -61,9 +62,21 @@ export async function userById(db: Db, userId: string): Promise<User | null> {
   return db.select().from(users).where(eq(users.id, userId)).get() ?? null;
 }
 
-/** Deletes a user with all that hangs on them: learner, progress, code, sessions, links. False when there is none. */
+/**
+ * Deletes a user: at once whatever signs them in or shows them to others, then step by step what they did. Resolves when
+ * nothing of theirs is left; to false when there is no such user.
+ */
 export async function deleteUser(db: Db, userId: string): Promise<boolean> {
-  return db.delete(users).where(eq(users.id, userId)).run().changes > 0;
+  const { learner, isThere } = db.transaction(
+    (tx) => {
+      const theirs = tx.select({ id: learners.id }).from(learners).where(eq(learners.userId, userId)).get();
+      if (theirs) hideLearner(tx, theirs.id);
+      return { learner: theirs, isThere: tx.delete(users).where(eq(users.id, userId)).run().changes > 0 };
+    },
+    { behavior: 'immediate' },
+  );
+  if (learner) await clearLearner(db, learner.id);
+  return isThere;
 }
 
 export async function userByProvider(db: Db, provider: string, providerAccountId: string): Promise<User | null> {

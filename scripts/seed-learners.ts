@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeDatabase, migrateDatabase, openDatabase, type Db } from '#db/client';
-import { countEarlierSubmissions } from '#db/figures';
+import { countEarlierActivity, countEarlierSubmissions } from '#db/figures';
 import { seedContent } from './seeding/content.ts';
 import { createInserts } from './seeding/inserts.ts';
 import { rehearse } from './seeding/interviews.ts';
@@ -73,6 +73,7 @@ async function seed(database: Db): Promise<void> {
   console.log(`${secondsSince(startedAt)} s for the rows`);
   const countingFrom = performance.now();
   await countEarlierSubmissions(database, new Date(now + 3_600_000));
+  await countEarlierActivity(database);
   console.log(`${secondsSince(countingFrom)} s for the operator's figures, as an upgrade counts them once`);
   $client.pragma('wal_checkpoint(TRUNCATE)');
   console.log(`seeded ${learnerCount} learners with ${submissionCount} submissions: ${path.resolve(asked.database)}`);

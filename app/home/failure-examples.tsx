@@ -1,6 +1,7 @@
 import { kindLabels, levelLabels } from '#components/labels';
 import { PathLink } from '#components/path-link';
 import { TestReport } from '#components/test-report';
+import { laidOutLate } from '#components/late-layout';
 import { exercisePage } from '#content/load';
 import { type Failure, failures, resultOf } from './failures.ts';
 import styles from './failure-examples.module.css';
@@ -9,7 +10,7 @@ import home from './home.module.css';
 /** What a failure looks like: code that somebody would write, and what the sandbox says to it. */
 export function FailureExamples() {
   return (
-    <section className={`page ${home.section} ${styles.section}`} aria-labelledby="failures">
+    <section className={`page ${home.section} ${styles.section}`} aria-labelledby="failures" {...laidOutLate(152)}>
       <div className={home.margin}>
         <h2 id="failures">What a failure looks like</h2>
         <p>

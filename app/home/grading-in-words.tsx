@@ -1,3 +1,4 @@
+import { laidOutLate } from '#components/late-layout';
 import styles from './home.module.css';
 
 const points = [
@@ -29,7 +30,7 @@ const points = [
 
 export function GradingInWords() {
   return (
-    <section className={`page ${styles.section}`} aria-labelledby="grading">
+    <section className={`page ${styles.section}`} aria-labelledby="grading" {...laidOutLate(60)}>
       <div className={styles.margin}>
         <h2 id="grading">How grading works</h2>
         <p>A verdict is only worth something if you can tell where it comes from.</p>

@@ -1,3 +1,4 @@
+import { laidOutLate } from '#components/late-layout';
 import { trackHue } from '#components/hue';
 import { duration, plural } from '#components/labels';
 import { PathLink } from '#components/path-link';
@@ -7,7 +8,7 @@ import styles from './home.module.css';
 /** The tracks, set like the contents page of a book. */
 export function TrackContents({ tracks }: { tracks: TrackSummary[] }) {
   return (
-    <section className={`page ${styles.section}`} aria-labelledby="contents">
+    <section className={`page ${styles.section}`} aria-labelledby="contents" {...laidOutLate(98)}>
       <div className={styles.margin}>
         <h2 id="contents">Contents</h2>
         <p>From the first job to the senior interview. Nothing is locked; the order is a recommendation.</p>

@@ -1,15 +1,13 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { FilterBar } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
 import { useMe } from '#components/me';
-import { recommend, type Step } from '#components/next-step';
 import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
-import type { MapLayout } from './map-layout.ts';
 import { filteredLessons, filterKeys, lessonStatus, type FilterKey, type StatusOf } from './map-selection.ts';
-import { Roadmap } from './roadmap.tsx';
 import { DoneCount, LessonList, TrackSection, type MapLesson, type MapTrack } from './track-section.tsx';
 
 const keys = [...filterKeys, 'view'] as const;
@@ -20,7 +18,15 @@ const views = [
   { value: 'map', label: 'Map' },
 ] as const satisfies { value: string; label: string }[];
 
-type Props = { tracks: MapTrack[]; layout: MapLayout; steps: Step[] };
+// Most people stay with the list, so the map and the ways of its lines come when they are asked for.
+const Roadmap = lazy(() =>
+  import('./roadmap.tsx').then(
+    (module) => ({ default: module.Roadmap }),
+    () => ({ default: MapNotLoaded }),
+  ),
+);
+
+type Props = { tracks: MapTrack[] };
 
 /** All lessons, as a list or as a map of what needs what. */
 export function LearnMap(props: Props) {
@@ -47,7 +53,7 @@ export function TrackMap({ track }: { track: MapTrack }) {
   );
 }
 
-function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
+function MapView({ tracks, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
   const state = useMe();
   const list = filteredLessons(
@@ -58,7 +64,7 @@ function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilter
   const isShown = new Set(list.shown);
   const matches = (lesson: MapLesson) => isShown.has(lesson);
   const view = asked.view === 'map' ? 'map' : 'list';
-  const next = state.status === 'ready' ? (recommend(steps, state.me)?.step.id ?? null) : null;
+  const next = (state.status === 'ready' && state.me.ahead?.next?.step.id) || null;
 
   return (
     <>
@@ -74,7 +80,9 @@ function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilter
         }
       />
       {list.shown.length > 0 && view === 'map' && (
-        <Roadmap tracks={tracks} layout={layout} matches={matches} statusOf={statusOf} next={next} />
+        <Suspense fallback={<p role="status">Drawing the map.</p>}>
+          <Roadmap tracks={tracks} matches={matches} statusOf={statusOf} next={next} />
+        </Suspense>
       )}
       {view === 'list' &&
         tracks
@@ -84,6 +92,14 @@ function MapView({ tracks, layout, steps, filters: asked, setFilter, clearFilter
             <TrackSection key={track.id} track={track} lessons={lessons} statusOf={statusOf} />
           ))}
     </>
+  );
+}
+
+function MapNotLoaded() {
+  return (
+    <p role="alert">
+      The map could not be loaded. The list shows the same lessons; or reload the page once you are online.
+    </p>
   );
 }
 

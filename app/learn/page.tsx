@@ -3,9 +3,8 @@ import { duration, plural } from '#components/labels';
 import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { tracks } from '#content/load';
-import { steps } from '../steps.ts';
+import { aheadOf } from '../ahead.ts';
 import { LearnMap } from './learn-map.tsx';
-import { mapLayout } from './map-layout.ts';
 import { mapTrack } from './map-track.ts';
 import { Recommended } from './recommended.tsx';
 
@@ -17,9 +16,7 @@ export const metadata: Metadata = {
 export default function LearnPage() {
   const all = tracks();
   const lessons = all.flatMap((track) => track.lessons);
-  const map = all.map(mapTrack);
-  // One list for both: two would be sent to the browser twice.
-  const everything = steps();
+  const start = aheadOf({ lessons: {}, exercises: {}, lastVisited: null }).next;
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <div className="page">
@@ -27,12 +24,12 @@ export default function LearnPage() {
         title="Learn"
         lede={`${plural(lessons.length, 'lesson')} in ${plural(all.length, 'track')}, about ${duration(minutes)} of reading. Nothing is locked: start where you like, or follow the order.`}
       >
-        <Recommended steps={everything} />
+        {start && <Recommended start={start} />}
         <p>
           Not new to this? <PathLink href="/placement">Find your starting point</PathLink>
         </p>
       </PageHeader>
-      <LearnMap tracks={map} layout={mapLayout(map)} steps={everything} />
+      <LearnMap tracks={all.map(mapTrack)} />
     </div>
   );
 }

@@ -1,18 +1,22 @@
 'use client';
 
-import { useMe } from '#components/me';
-import { recommend, type Step } from '#components/next-step';
+import { useMe, type Ahead } from '#components/me';
+import { isDone } from '#components/next-step';
 import { PathLink } from '#components/path-link';
 import { reasonInWords } from './reason-in-words.ts';
 import styles from './recommended.module.css';
 
 const words = { start: 'Start here', continue: 'Continue', next: 'Recommended next' } as const;
 
-/** Before the learner is known it recommends the beginning, which is right for everybody new. */
-export function Recommended({ steps }: { steps: Step[] }) {
+/** Before the learner is known it recommends `start`, the beginning, which is right for everybody new. */
+export function Recommended({ start }: { start: NonNullable<Ahead['next']> }) {
   const state = useMe();
-  const next = recommend(steps, state.status === 'ready' ? state.me : null);
+  const me = state.status === 'ready' ? state.me : null;
+  const next = me?.ahead ? me.ahead.next : start;
   if (!next) return <p className={styles.finished}>Every lesson and exercise is done.</p>;
+  // Done here while the server could not be asked what comes after it.
+  if (isDone(next.step, me))
+    return <p className={styles.finished}>“{next.step.title}” is done. Choose what is next.</p>;
   return (
     <div className={styles.next} data-pending={state.status === 'loading' || undefined}>
       <p className={styles.kind}>

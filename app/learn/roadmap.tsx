@@ -1,7 +1,7 @@
-import { useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { trackHue } from '#components/hue';
 import { PathLink } from '#components/path-link';
-import { neighbourOf, type Direction, type MapLayout } from './map-layout.ts';
+import { mapLayout, neighbourOf, type Direction, type MapLayout } from './map-layout.ts';
 import type { StatusOf } from './map-selection.ts';
 import { RoadmapLesson } from './roadmap-lesson.tsx';
 import { RoadmapLines } from './roadmap-lines.tsx';
@@ -10,7 +10,6 @@ import type { MapLesson, MapTrack } from './track-section.tsx';
 
 type Props = {
   tracks: MapTrack[];
-  layout: MapLayout;
   matches: (lesson: MapLesson) => boolean;
   statusOf: StatusOf;
   /** The id of the recommended lesson or exercise. */
@@ -28,7 +27,8 @@ const directions: Partial<Record<string, Direction>> = {
  * Lanes of lessons with lines from each to those that need it. For a screen reader it is what the list is: a list for
  * each track, in which every lesson says what it needs. On a narrow screen it looks like that too.
  */
-export function Roadmap({ tracks, layout, matches, statusOf, next }: Props) {
+export function Roadmap({ tracks, matches, statusOf, next }: Props) {
+  const layout = useMemo(() => mapLayout(tracks), [tracks]);
   const [active, setActive] = useState<string | null>(null);
   const map = useRef<HTMLDivElement>(null);
   const hint = useId();

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { trackHue } from '#components/hue';
 import { duration, levelLabels, plural, type Level, type Skill } from '#components/labels';
+import { laidOutLate } from '#components/late-layout';
 import { PathLink } from '#components/path-link';
 import { StatusMark, type Status } from '#components/status-mark';
 import styles from './learn-map.module.css';
@@ -30,8 +31,17 @@ export function TrackSection({
   lessons: MapLesson[];
   statusOf: (lesson: MapLesson) => Status;
 }) {
+  const late = laidOutLate(headHeightRem + lessons.length * rowHeightRem);
+  const hue = trackHue(track.hue);
   return (
-    <section className={styles.track} id={track.id} aria-labelledby={`${track.id}-title`} {...trackHue(track.hue)}>
+    <section
+      id={track.id}
+      aria-labelledby={`${track.id}-title`}
+      className={styles.track}
+      {...hue}
+      {...late}
+      style={{ ...hue.style, ...late.style }}
+    >
       <header className={styles.head}>
         <h2 id={`${track.id}-title`} className={styles.title}>
           <PathLink href={track.path}>{track.title}</PathLink>
@@ -43,6 +53,10 @@ export function TrackSection({
     </section>
   );
 }
+
+/** On a phone. */
+const headHeightRem = 12;
+const rowHeightRem = 11;
 
 export function DoneCount({ track, statusOf }: { track: MapTrack; statusOf: (lesson: MapLesson) => Status }) {
   const doneCount = track.lessons.filter((lesson) => statusOf(lesson) === 'done').length;

@@ -1,48 +1,39 @@
-import { lessonByPath, tracks, type CheckSegment, type LessonSummary, type TrackSummary } from '#content/load';
+import { lessonByPath, tracks, type CheckSegment, type LessonSummary } from '#content/load';
 import { checkItem } from '#db/review-cards';
+import { perBuild } from '../per-build.ts';
 import { questionMinutes, type Material } from './readiness.ts';
 
 export type Question = { lesson: LessonSummary; check: CheckSegment };
 
 /** Everything in the content that can be evidence: exercises that are graded, and the questions of lessons. */
-export function material(): Material[] {
-  return [
-    ...tracks().flatMap(({ lessons }) =>
-      lessons.flatMap(({ exercises }) =>
-        exercises
-          // A text is never graded, so it can be no evidence.
-          .filter(({ kind }) => kind !== 'write')
-          .map(({ id, level, skills, minutes }): Material => ({ type: 'exercise', id, level, skills, minutes })),
-      ),
+export const material = perBuild([tracks], () => [
+  ...tracks().flatMap(({ lessons }) =>
+    lessons.flatMap(({ exercises }) =>
+      exercises
+        // A text is never graded, so it can be no evidence.
+        .filter(({ kind }) => kind !== 'write')
+        .map(({ id, level, skills, minutes }): Material => ({ type: 'exercise', id, level, skills, minutes })),
     ),
-    ...questions().map(({ lesson, check }): Material => ({
-      type: 'question',
-      id: checkItem(lesson.id, check.id),
-      level: lesson.level,
-      skills: lesson.skills,
-      minutes: questionMinutes,
-    })),
-  ];
-}
-
-/** Read once for each version of the index: it is what every page of a learner's own needs. */
-const questionsByIndex = new WeakMap<TrackSummary[], Question[]>();
+  ),
+  ...questions().map(({ lesson, check }): Material => ({
+    type: 'question',
+    id: checkItem(lesson.id, check.id),
+    level: lesson.level,
+    skills: lesson.skills,
+    minutes: questionMinutes,
+  })),
+]);
 
 /** The questions with options of all lessons, in teaching order. */
-export function questions(): Question[] {
-  const index = tracks();
-  const known = questionsByIndex.get(index);
-  if (known) return known;
-  const found = index.flatMap(({ lessons }) =>
+export const questions = perBuild([tracks], () =>
+  tracks().flatMap(({ lessons }) =>
     lessons.flatMap((lesson) => {
       const [, , trackFolder = '', lessonFolder = ''] = lesson.path.split('/');
       const segments = lessonByPath(trackFolder, lessonFolder)?.segments ?? [];
       return segments.flatMap((segment): Question[] => (segment.type === 'check' ? [{ lesson, check: segment }] : []));
     }),
-  );
-  questionsByIndex.set(index, found);
-  return found;
-}
+  ),
+);
 
 export function findQuestion(lessonId: string, checkId: string): Question | null {
   return questions().find(({ lesson, check }) => lesson.id === lessonId && check.id === checkId) ?? null;

@@ -12,7 +12,7 @@ import { calendarOf, type Calendar } from './calendar.ts';
 import { evidenceOf } from './evidence.ts';
 import { material } from './material.ts';
 import { readinessOf, tallyOf, type Readiness, type Tally } from './readiness.ts';
-import { latelyMax, recordsOf, type Records } from './records.ts';
+import { latelyMax, recordsOf, type Records, type Work } from './records.ts';
 
 export type Count = { done: number; total: number };
 export type TrackProgress = { id: string; title: string; path: string; hue: number; lessons: Count; exercises: Count };
@@ -57,27 +57,18 @@ export async function overviewOf(
 ): Promise<Overview> {
   const records = await recordsOf(db, learner?.learnerId ?? null, now);
   const { lessons, exercises, selfScores, lastVisited, due, goal } = records;
-  const all = material();
-  const evidence = evidenceOf(lessons, exercises, records.hintsBeforePass);
-  const readiness = readinessOf(all, evidence);
-  const byTrack = trackProgress(lessons, exercises);
+  const { evidence, ...shown } = shownBy(records);
   const lately = latelyOf(records);
   const next = recommend(steps(), meOf(lessons, exercises, lastVisited, selfScores));
   return {
-    lessons: total(byTrack.map((track) => track.lessons)),
-    exercises: total(byTrack.map((track) => track.exercises)),
-    texts: textsOf(selfScores),
-    tracks: byTrack,
+    ...shown,
     lately: lately.slice(0, latelyMax),
-    selfAssessed: selfAssessedOf(selfScores),
     next,
-    readiness,
-    tally: tallyOf(all, evidence),
     advice: adviceFor({
       tracks: tracks(),
       evidence,
       lessonsDone: new Set(Object.keys(lessons).filter((id) => lessons[id]?.doneAt)),
-      readiness,
+      readiness: shown.readiness,
       due,
       begun: begunOf(lately),
       next,
@@ -88,6 +79,23 @@ export async function overviewOf(
     due,
     hasGoal: goal !== null,
     hasPlacement: records.placement !== null,
+  };
+}
+
+/** What a learner has shown over the content as it is now, and beside it what they say of their own texts. */
+export function shownBy({ lessons, exercises, hintsBeforePass, selfScores }: Work) {
+  const all = material();
+  const evidence = evidenceOf(lessons, exercises, hintsBeforePass);
+  const byTrack = trackProgress(lessons, exercises);
+  return {
+    evidence,
+    lessons: total(byTrack.map((track) => track.lessons)),
+    exercises: total(byTrack.map((track) => track.exercises)),
+    texts: textsOf(selfScores),
+    tracks: byTrack,
+    selfAssessed: selfAssessedOf(selfScores),
+    readiness: readinessOf(all, evidence),
+    tally: tallyOf(all, evidence),
   };
 }
 

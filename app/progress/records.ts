@@ -26,22 +26,32 @@ export type Records = {
   newestTests: Record<string, { passed: number; total: number }>;
 };
 
+/** What a learner has done and scored themselves, from which their readiness follows: all that a report needs. */
+export type Work = Pick<Records, 'lessons' | 'exercises' | 'hintsBeforePass' | 'selfScores'>;
+
+export async function workOf(db: Db, learnerId: string | null): Promise<Work> {
+  if (learnerId === null) return nothing;
+  return {
+    lessons: await lessonsOf(db, learnerId),
+    exercises: await progressOf(db, learnerId),
+    hintsBeforePass: await hintsBeforePassOf(db, learnerId),
+    selfScores: await selfScoresOf(db, learnerId),
+  };
+}
+
 export const latelyMax = 10;
 
 /** Null is somebody who has done nothing. */
 export async function recordsOf(db: Db, learnerId: string | null, now: Date): Promise<Records> {
   if (learnerId === null) return nothing;
-  const exercises = await progressOf(db, learnerId);
-  const lately = exercises
+  const work = await workOf(db, learnerId);
+  const lately = work.exercises
     .toSorted((a, b) => b.lastAt.getTime() - a.lastAt.getTime())
     // Some may be texts, or have left the content; the page looks further then.
     .slice(0, 2 * latelyMax)
     .map(({ exerciseId }) => exerciseId);
   return {
-    lessons: await lessonsOf(db, learnerId),
-    exercises,
-    hintsBeforePass: await hintsBeforePassOf(db, learnerId),
-    selfScores: await selfScoresOf(db, learnerId),
+    ...work,
     lastVisited: await lastVisitOf(db, learnerId),
     due: await dueCount(db, learnerId, now, knownItems()),
     activity: await activityOf(db, learnerId, calendarStart(now)),

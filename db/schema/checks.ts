@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { moment, yesNo } from './columns.ts';
 import { learners } from './learners.ts';
 
@@ -21,5 +21,15 @@ export const checks = sqliteTable(
     clientKey: text('client_key'),
     updatedAt: moment('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.learnerId, table.lessonId, table.checkId] })],
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.lessonId, table.checkId] }),
+    index('checks_learner').on(
+      table.learnerId,
+      table.lessonId,
+      table.checkId,
+      table.correct,
+      table.attempts,
+      table.firstCorrect,
+    ),
+  ],
 );

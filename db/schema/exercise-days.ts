@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
  * What was handed in for one version of an exercise on one day, as counts that name nobody. Kept while submissions are
@@ -18,9 +18,5 @@ export const exerciseDays = sqliteTable(
     firstTryPasses: integer('first_try_passes').notNull().default(0),
     unavailable: integer('unavailable').notNull().default(0),
   },
-  (table) => [
-    primaryKey({ columns: [table.day, table.exerciseId, table.contentHash] }),
-    // All days of a version are summed up from the index alone.
-    index('exercise_days_version').on(table.exerciseId, table.contentHash, table.attempts),
-  ],
+  (table) => [primaryKey({ columns: [table.day, table.exerciseId, table.contentHash] })],
 );

@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { moment } from './columns.ts';
 import { learners } from './learners.ts';
 
@@ -13,5 +13,8 @@ export const lessonProgress = sqliteTable(
     doneAt: moment('done_at'),
     updatedAt: moment('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.learnerId, table.lessonId] })],
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.lessonId] }),
+    index('lesson_progress_learner').on(table.learnerId, table.doneAt, table.lessonId),
+  ],
 );

@@ -19,5 +19,16 @@ export const mockReviews = sqliteTable(
     version: integer('version').notNull(),
     savedAt: moment('saved_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.mockId, table.partId] }), index('mock_reviews_learner').on(table.learnerId)],
+  (table) => [
+    primaryKey({ columns: [table.mockId, table.partId] }),
+    // With all there is: the list of mocks says what was rated in each of them.
+    index('mock_reviews_learner').on(
+      table.learnerId,
+      table.mockId,
+      table.partId,
+      table.review,
+      table.version,
+      table.savedAt,
+    ),
+  ],
 );

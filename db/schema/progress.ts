@@ -29,7 +29,19 @@ export const progress = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.learnerId, table.exerciseId] }),
-    index('progress_status').on(table.learnerId, table.status),
+    // With all that is asked of every exercise at once, so that it is read in one place; rows of a learner lie scattered.
+    index('progress_learner').on(
+      table.learnerId,
+      table.status,
+      table.exerciseId,
+      table.passedAt,
+      table.attempts,
+      table.failuresBeforePass,
+      table.hintsUsed,
+      table.solutionSeen,
+      table.lastAt,
+      table.importedAt,
+    ),
     check('progress_passed_at', sql`(${table.status} = 'passed') = (${table.passedAt} is not null)`),
   ],
 );

@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { moment, yesNo } from './columns.ts';
 import { learners } from './learners.ts';
 
@@ -15,5 +15,8 @@ export const reveals = sqliteTable(
     beforePass: yesNo('before_pass').notNull(),
     shownAt: moment('shown_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.learnerId, table.exerciseId, table.kind, table.number] })],
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.exerciseId, table.kind, table.number] }),
+    index('reveals_before_pass').on(table.learnerId, table.kind, table.beforePass, table.exerciseId),
+  ],
 );

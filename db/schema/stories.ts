@@ -1,4 +1,5 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Story } from '#lib/story';
 import { moment } from './columns.ts';
 import { learners } from './learners.ts';
@@ -21,5 +22,8 @@ export const stories = sqliteTable(
     updatedAt: moment('updated_at').notNull(),
     versionedAt: moment('versioned_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.learnerId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.id] }),
+    index('stories_themes').on(table.learnerId, sql`${table.story} ->> '$.themes'`),
+  ],
 );

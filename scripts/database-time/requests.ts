@@ -1,4 +1,4 @@
-import { recordsOf } from '#app/progress/records';
+import { recordsOf, workOf } from '#app/progress/records';
 import { knownItems } from '#app/review/known-items';
 import { suitsOf } from '#app/interview/mocks/suits';
 import { linksOf } from '#db/accounts';
@@ -19,7 +19,7 @@ import { openReportCount, reportsThat } from '#db/reports';
 import { cardsOf, comingCards, dueCounts, waitingCards } from '#db/review-cards';
 import { selfScoresOf } from '#db/self-scores';
 import { sessionById, sessionsOf } from '#db/sessions';
-import { storiesOf } from '#db/stories';
+import { storiesOf, storyThemesOf } from '#db/stories';
 import { lastPassedFiles, submissionOf, submissionPage, submissionsOf } from '#db/submissions';
 import { userById } from '#db/users';
 import { lastVisitOf } from '#db/visits';
@@ -103,9 +103,8 @@ export const requests: Asked[] = [
     name: '/progress/readiness, /api/readiness',
     of: 'learner',
     ask: async (db, { learnerId }, now) => {
-      await recordsOf(db, learnerId, now);
-      await progressOf(db, learnerId);
-      await storiesOf(db, learnerId);
+      await workOf(db, learnerId);
+      await storyThemesOf(db, learnerId);
       await mocksOf(db, learnerId, now);
     },
   },
@@ -164,7 +163,7 @@ export const requests: Asked[] = [
     ask: async (db, { learnerId, mockId }, now) => {
       const mock = await mockOf(db, learnerId, mockId);
       await mocksOf(db, learnerId, now);
-      await recordsOf(db, learnerId, now);
+      await workOf(db, learnerId);
       for (const { id } of mock?.submissions ?? []) await submissionOf(db, learnerId, id);
       for (const { id, type } of mock?.parts ?? []) {
         // Where nothing was handed in, what was saved is shown.

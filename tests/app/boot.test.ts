@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createGuest } from '#db/learners';
+import { closeDatabase } from '#db/client';
+import { createGuest, deleteGuest, guestByToken } from '#db/learners';
 import { exerciseProgressOf } from '#db/progress';
 import { openSubmission, openSubmissions, submissionOf } from '#db/submissions';
+import { checkAnswers, learners } from '#db/tables';
 import { boot } from '#app/boot';
+import { database } from '#app/database';
 import { passed } from '../db/verdicts.ts';
 import { grader } from './grader.ts';
-import { newWorld } from './world.ts';
+import { forgetProcess, newWorld } from './world.ts';
 
 vi.mock('next/headers', () => import('./next-headers.ts'));
 vi.mock('#content/load', async () => (await import('./content.ts')).content);
@@ -76,4 +79,25 @@ test('what the last process left ungraded is graded, once, however often Next bo
   expect(progress).toMatchObject({ status: 'passed', attempts: 1, passedContentHash: 'v1' });
   expect(await submissionOf(world.db, learnerId, orphan)).toMatchObject({ verdict: { status: 'unavailable' } });
   expect(await exerciseProgressOf(world.db, learnerId, 'removed')).toBeNull();
+});
+
+test('a deletion that the last process did not finish is finished, and its learner stays away meanwhile', async () => {
+  using world = newWorld();
+  const learnerId = await createGuest(world.db, 'token');
+  const answer = { learnerId, lessonId: 'adding', checkId: 'carry', correct: true, answeredAt: new Date(0) };
+  world.db
+    .insert(checkAnswers)
+    .values(Array.from({ length: 250 }, () => answer))
+    .run();
+  const cutOff = deleteGuest(world.db, learnerId);
+  await new Promise(setImmediate);
+  closeDatabase(world.db);
+  await expect(cutOff).rejects.toThrow('delete from');
+  forgetProcess();
+  const db = database();
+  expect(await guestByToken(db, 'token')).toBeNull();
+  expect(db.select().from(checkAnswers).all()).not.toEqual([]);
+  await boot();
+  await vi.waitFor(() => expect(db.select().from(learners).all()).toEqual([]));
+  expect(db.select().from(checkAnswers).all()).toEqual([]);
 });

@@ -49,3 +49,14 @@ test('where no script has set a theme, code takes the colours of the system’s'
     /@media \(prefers-color-scheme:dark\)\{:root:not\(\[data-theme\]\) \.shiki span\{color:var\(--shiki-dark\)/,
   );
 });
+
+test.each(['tf', 'terraform', 'hcl'])('code of Terraform is coloured after the word %s', async (word) => {
+  const { html } = await compileCode(
+    '# the bucket\nresource "aws_s3_bucket" "invoices" {\n  versioned = true\n}',
+    word,
+  );
+  const classOf = (text: string) => new RegExp(`<span class="(c[a-z0-9]+)">[^<]*${text}`).exec(html)?.[1];
+  const classes = ['the bucket', 'resource', 'aws_s3_bucket'].map(classOf);
+  expect(classes).not.toContain(undefined);
+  expect(new Set(classes).size).toBe(3);
+});

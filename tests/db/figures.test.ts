@@ -1,24 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import type { Db } from '#db/client';
+import { closeDatabase, migrateDatabase, openDatabase, type Db } from '#db/client';
+import { exportOf } from '#db/export';
+import { exportSchema } from '#db/export-format';
 import { countEarlierActivity, countEarlierSubmissions } from '#db/figures';
+import { importExport } from '#db/import';
 import { createGuest, learnerOfUser } from '#db/learners';
 import { mergeGuest } from '#db/merge';
-import { activeWithin, lastDays } from '#db/operator';
+import { activeWithin, lastDays, worstTests } from '#db/operator';
 import { seeSolution } from '#db/progress';
 import { closeSubmission, openSubmission } from '#db/submissions';
-import { activeDays, exerciseDays, learners, marks, testFailures } from '#db/tables';
-import { createUser } from '#db/users';
+import { activeDays, exerciseDays, exerciseVersions, learners, marks, testFailures } from '#db/tables';
+import { createUser, deleteUser } from '#db/users';
 import type { Verdict } from '#lib/verdict';
+import { migrations, migrationsBefore } from './migrations-before.ts';
 import { temporaryDatabase } from './temporary-database.ts';
 import { errored, failed, passed, unavailable } from './verdicts.ts';
 
 const noon = new Date('2026-03-01T12:00:00Z');
 const day = Math.floor(noon.getTime() / 86_400_000);
 
-async function submit(db: Db, learnerId: string, verdict: Verdict, contentHash = 'v1') {
+async function submit(db: Db, learnerId: string, verdict: Verdict, contentHash = 'v1', at = noon) {
   const files = { 'solution.ts': 'x' };
-  const id = await openSubmission(db, { learnerId, exerciseId: 'sums', contentHash, files }, noon);
-  await closeSubmission(db, id, { verdict, contentHash }, noon);
+  const id = await openSubmission(db, { learnerId, exerciseId: 'sums', contentHash, files }, at);
+  await closeSubmission(db, id, { verdict, contentHash }, at);
   return id;
 }
 
@@ -42,6 +49,7 @@ const mark: Verdict = {
 const failures = (db: Db) =>
   db.select().from(testFailures).orderBy(testFailures.contentHash, testFailures.testName).all();
 const days = (db: Db) => db.select().from(exerciseDays).orderBy(exerciseDays.contentHash).all();
+const versions = (db: Db) => db.select().from(exerciseVersions).orderBy(exerciseVersions.contentHash).all();
 
 test('a first try is a learner’s first graded submission, and what we could not grade is counted apart', async () => {
   using db = temporaryDatabase();
@@ -87,17 +95,73 @@ test('what was closed before there were counts is counted once, as if they had a
   const [ann, ben] = [await createGuest(db, 'a'), await createGuest(db, 'b')];
   for (const verdict of [unavailable, failed, errored, mark, passed]) await submit(db, ann, verdict);
   await submit(db, ben, passed, 'v2');
-  const counted = { days: days(db), failures: failures(db) };
+  const counted = { days: days(db), versions: versions(db), failures: failures(db) };
   db.delete(exerciseDays).run();
+  db.delete(exerciseVersions).run();
   db.delete(testFailures).run();
   await openSubmission(db, { learnerId: ann, exerciseId: 'sums', contentHash: 'v1', files: {} });
   expect(await countEarlierSubmissions(db)).toBe(true);
   expect(await countEarlierSubmissions(db)).toBe(false);
-  expect({ days: days(db), failures: failures(db) }).toEqual(counted);
+  expect({ days: days(db), versions: versions(db), failures: failures(db) }).toEqual(counted);
   expect(db.select({ name: marks.name }).from(marks).all()).toEqual([{ name: 'submissions-counted' }]);
 });
 
 const dayMs = 86_400_000;
+const nextDay = new Date(noon.getTime() + dayMs);
+
+test('a version’s submissions are counted over all days, also those of learners who have signed in or gone since', async () => {
+  using db = temporaryDatabase();
+  const [ann, ben] = [await account(db, 'ann'), await account(db, 'ben')];
+  const guest = await createGuest(db, 'guest');
+  for (const verdict of [failed, passed, unavailable]) await submit(db, ann.learnerId, verdict);
+  await submit(db, guest, failed, 'v1', nextDay);
+  await submit(db, guest, failed, 'v2', nextDay);
+  const counted = [
+    { exerciseId: 'sums', contentHash: 'v1', attempts: 3 },
+    { exerciseId: 'sums', contentHash: 'v2', attempts: 1 },
+  ];
+  expect(versions(db)).toEqual(counted);
+  await mergeGuest(db, guest, ann.learnerId);
+  let file = '';
+  for await (const piece of exportOf(db, { ...ann, site: 'https://one.example' })) file += piece;
+  await importExport(db, { learnerId: ben.learnerId, file: exportSchema.parse(JSON.parse(file)) });
+  await deleteUser(db, ann.userId);
+  expect(versions(db)).toEqual(counted);
+  expect(await worstTests(db)).toEqual([
+    { exerciseId: 'sums', contentHash: 'v1', testName: 'subtracts', failures: 2, attempts: 3 },
+    { exerciseId: 'sums', contentHash: 'v2', testName: 'subtracts', failures: 1, attempts: 1 },
+  ]);
+});
+
+test('a version of which only what we could not grade was handed in has no submissions', async () => {
+  using db = temporaryDatabase();
+  await submit(db, await createGuest(db, 'a'), unavailable);
+  expect([versions(db), await worstTests(db)]).toEqual([[], []]);
+});
+
+test('a database that has counted by day takes over what its days add up to', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'underpin-versions-'));
+  const db = openDatabase(path.join(folder, 'underpin.db'));
+  try {
+    migrateDatabase(db, migrationsBefore('exercise_versions', folder));
+    db.$client.exec(`
+      insert into exercise_days (day, exercise_id, content_hash, attempts, unavailable) values
+        (1, 'sums', 'v1', 2, 0), (2, 'sums', 'v1', 3, 1), (2, 'sums', 'v2', 4, 0), (2, 'shop', 'v1', 0, 5)`);
+    migrateDatabase(db, migrations);
+    expect(versions(db)).toEqual([
+      { exerciseId: 'sums', contentHash: 'v1', attempts: 5 },
+      { exerciseId: 'sums', contentHash: 'v2', attempts: 4 },
+    ]);
+  } finally {
+    closeDatabase(db);
+    rmSync(folder, { recursive: true });
+  }
+});
+
+async function account(db: Db, name: string) {
+  const user = await createUser(db, { email: `${name}@example.org`, name: null, passwordHash: null });
+  return { userId: user!.id, learnerId: await learnerOfUser(db, user!.id) };
+}
 
 async function handIn(db: Db, learnerId: string, at: Date) {
   await openSubmission(db, { learnerId, exerciseId: 'sums', contentHash: 'v1', files: {} }, at);
@@ -140,4 +204,38 @@ test('when a guest last handed something in goes along into the account, and nev
   await mergeGuest(db, after, account);
   expect(await activeWithin(db, 1, later)).toBe(1);
   expect((await lastDays(db, 3, later)).map(({ active }) => active)).toEqual([1, 1, 1]);
+});
+
+test('a guest and the account they sign in to are one learner on each day on which both handed something in', async () => {
+  using db = temporaryDatabase();
+  const ann = (await account(db, 'ann')).learnerId;
+  const [phone, desk, stranger] = [
+    await createGuest(db, 'phone'),
+    await createGuest(db, 'desk'),
+    await createGuest(db, 'stranger'),
+  ];
+  for (const learner of [ann, phone, desk, stranger]) await handIn(db, learner, noon);
+  for (const learner of [phone, desk]) await handIn(db, learner, nextDay);
+  const active = async () => (await lastDays(db, 2, nextDay)).map((each) => each.active);
+  expect(await active()).toEqual([2, 4]);
+  await mergeGuest(db, phone, ann);
+  expect(await active()).toEqual([2, 3]);
+  await mergeGuest(db, desk, ann);
+  expect(await active()).toEqual([1, 2]);
+  await handIn(db, ann, nextDay);
+  expect(await active()).toEqual([1, 2]);
+});
+
+test('what an import brings along was handed in elsewhere, and takes nobody from a day', async () => {
+  using db = temporaryDatabase();
+  const [ann, ben] = [await account(db, 'ann'), await account(db, 'ben')];
+  await submit(db, ann.learnerId, passed, 'v1', nextDay);
+  await submit(db, ben.learnerId, passed);
+  let file = '';
+  for await (const piece of exportOf(db, { ...ann, site: 'https://one.example' })) file += piece;
+  await importExport(db, { learnerId: ben.learnerId, file: exportSchema.parse(JSON.parse(file)) });
+  const guest = await createGuest(db, 'guest');
+  await handIn(db, guest, nextDay);
+  await mergeGuest(db, guest, ben.learnerId);
+  expect((await lastDays(db, 2, nextDay)).map(({ active }) => active)).toEqual([2, 1]);
 });

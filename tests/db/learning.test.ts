@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -16,6 +16,7 @@ import { closeSubmission, openSubmission, submissionPage } from '#db/submissions
 import { learners } from '#db/tables';
 import { createUser } from '#db/users';
 import type { Verdict } from '#lib/verdict';
+import { migrations, migrationsBefore } from './migrations-before.ts';
 import { temporaryDatabase } from './temporary-database.ts';
 import { failed, passed } from './verdicts.ts';
 
@@ -218,22 +219,3 @@ test('a database from before reviews gets its cards, first answers and failures'
     rmSync(folder, { recursive: true });
   }
 });
-
-const migrations = path.join(import.meta.dirname, '../../db/migrations');
-
-/** The migrations up to the one with this name, in a folder of their own. */
-function migrationsBefore(name: string, folder: string): string {
-  const before = path.join(folder, 'migrations');
-  mkdirSync(path.join(before, 'meta'), { recursive: true });
-  const journal = JSON.parse(readFileSync(path.join(migrations, 'meta/_journal.json'), 'utf8')) as {
-    entries: { tag: string }[];
-  };
-  const end = journal.entries.findIndex(({ tag }) => tag.endsWith(name));
-  if (end === -1) throw new Error(`there is no migration ${name}`);
-  const kept = { ...journal, entries: journal.entries.slice(0, end) };
-  writeFileSync(path.join(before, 'meta/_journal.json'), JSON.stringify(kept));
-  for (const file of readdirSync(migrations).filter((each) => each.endsWith('.sql'))) {
-    copyFileSync(path.join(migrations, file), path.join(before, file));
-  }
-  return before;
-}

@@ -1,13 +1,12 @@
 import { tracks } from '#content/load';
 import type { Db } from '#db/client';
 import { mocksOf } from '#db/mocks';
-import { progressOf } from '#db/progress';
-import { storiesOf } from '#db/stories';
-import { coverageOf } from '#lib/story';
+import { storyThemesOf } from '#db/stories';
 import { mockSummary } from '../../interview/mocks/mock-summary.ts';
 import { mockKindLabels } from '../../interview/mocks/mock-words.ts';
 import type { Learner } from '../../learner.ts';
-import { overviewOf } from '../overview.ts';
+import { shownBy } from '../overview.ts';
+import { workOf } from '../records.ts';
 import { projectsOf } from './projects.ts';
 import { reportOf, type Report } from './report.ts';
 
@@ -15,24 +14,22 @@ type Asked = { learner: Pick<Learner, 'learnerId'> | null; name: string | null; 
 
 /** The report of this moment; null as a learner is somebody who has done nothing. */
 export async function currentReport(db: Db, { learner, name, now, zone }: Asked): Promise<Report> {
-  const overview = await overviewOf(db, learner, { now, zone });
-  const exercises = learner ? await progressOf(db, learner.learnerId) : [];
-  const stories = learner ? await storiesOf(db, learner.learnerId) : [];
+  const work = await workOf(db, learner?.learnerId ?? null);
+  const stories = learner ? await storyThemesOf(db, learner.learnerId) : [];
   const mocks = learner ? await mocksOf(db, learner.learnerId, now) : [];
   const passes = new Map(
-    exercises
+    work.exercises
       .filter(({ status }) => status === 'passed')
       .map(({ exerciseId, solutionSeen, importedAt }) => [exerciseId, { solutionSeen, imported: importedAt !== null }]),
   );
-  const covered = [...coverageOf(stories).values()].filter((serving) => serving.length > 0);
   return reportOf({
-    overview,
+    overview: shownBy(work),
     projects: projectsOf(tracks(), passes),
     mocks: mocks
       .map((mock) => mockSummary(mock, now))
       .filter(({ ended }) => ended !== null)
       .map((mock) => ({ ...mock, kind: mockKindLabels[mock.kind] })),
-    stories: { count: stories.length, themes: covered.length },
+    stories: { count: stories.length, themes: new Set(stories.flat()).size },
     name,
     now,
     zone,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { trackHue } from '#components/hue';
+import { laidOutLate } from '#components/late-layout';
 import { Prose } from '#components/prose';
 import { Runnable } from '#components/runnable';
 import { lessonByPath, lessonPaths, trackByFolder, type Lesson, type Segment } from '#content/load';
@@ -9,6 +10,7 @@ import { LessonEnd } from './lesson-end.tsx';
 import { LessonHeader } from './lesson-header.tsx';
 import { LessonMargin } from './lesson-margin.tsx';
 import { TocFold } from './toc.tsx';
+import { segmentHeightRem } from './segment-height.ts';
 import { VisitReport } from './visit-report.tsx';
 import styles from './lesson.module.css';
 
@@ -40,7 +42,13 @@ export default async function LessonPage({ params }: Props) {
         <TocFold toc={lesson.toc} />
         <div className={styles.body}>
           {lesson.segments.map((segment, index) => (
-            <SegmentView key={index} segment={segment} lessonId={lesson.id} />
+            <div
+              key={index}
+              data-section={beginsSection(segment) || undefined}
+              {...(index > 0 && laidOutLate(segmentHeightRem(segment)))}
+            >
+              <SegmentView segment={segment} lessonId={lesson.id} />
+            </div>
           ))}
         </div>
         <LessonEnd lesson={lesson} />
@@ -59,6 +67,10 @@ function SegmentView({ segment, lessonId }: { segment: Segment; lessonId: string
     case 'check':
       return <LessonCheck check={segment} lessonId={lessonId} />;
   }
+}
+
+function beginsSection(segment: Segment): boolean {
+  return segment.type === 'html' && segment.html.startsWith('<h2');
 }
 
 async function lessonOf(params: Props['params']): Promise<Lesson> {

@@ -52,6 +52,8 @@ function useHeadingInView(toc: Heading[]): string | null {
   const [current, setCurrent] = useState<string | null>(null);
   useEffect(() => {
     const headings = toc.map(({ id }) => document.getElementById(id)).filter((heading) => heading !== null);
+    // Where the contents are folded away nothing follows, and measuring would make a phone lay the page out once more.
+    const beside = window.matchMedia('(width >= 64rem)');
     let frame = 0;
     const measure = () => {
       frame = 0;
@@ -60,7 +62,7 @@ function useHeadingInView(toc: Heading[]): string | null {
       setCurrent(passed.at(-1)?.id ?? null);
     };
     const onScroll = () => {
-      frame ||= requestAnimationFrame(measure);
+      if (beside.matches) frame ||= requestAnimationFrame(measure);
     };
     onScroll();
     window.addEventListener('scroll', onScroll, { passive: true });

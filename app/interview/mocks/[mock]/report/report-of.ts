@@ -9,7 +9,7 @@ import { marksInWords } from '../../../../practice/[exercise]/review/review-word
 import { evidenceOf } from '../../../../progress/evidence.ts';
 import { material } from '../../../../progress/material.ts';
 import { readinessOf } from '../../../../progress/readiness.ts';
-import { recordsOf } from '../../../../progress/records.ts';
+import { workOf } from '../../../../progress/records.ts';
 import { agreementBySkill, agreementOverTime, type MockPair, type SkillAgreement } from '../../agreement.ts';
 import { gradedSkills } from '../../graded-skills.ts';
 import { machineEvidence, type MachineEvidence } from '../../machine-evidence.ts';
@@ -51,7 +51,7 @@ export type Report = {
 /** Everything that the report of a mock says: what was graded, what is self-reported, and how far apart they are. */
 export async function reportOf(db: Db, mock: Mock, now = new Date()): Promise<Report> {
   const all = await mocksOf(db, mock.learnerId, now);
-  const { lessons, exercises, hintsBeforePass } = await recordsOf(db, mock.learnerId, now);
+  const { lessons, exercises, hintsBeforePass } = await workOf(db, mock.learnerId);
   const evidence = evidenceOf(lessons, exercises, hintsBeforePass);
   const doneIds = Object.keys(lessons).filter((id) => lessons[id]?.doneAt);
   const readiness = readinessOf(material(), evidence);

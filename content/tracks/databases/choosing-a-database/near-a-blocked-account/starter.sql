@@ -1,0 +1,3 @@
+select id, 0 as steps
+from accounts
+where is_blocked;
