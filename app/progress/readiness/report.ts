@@ -195,7 +195,8 @@ function ratedMocks(mocks: ReportedMock[], dated: (date: Date) => string): Block
               levelLabels[mock.level],
               dated(mock.startedAt),
               `${mock.written.rated} of ${mock.written.total}`,
-              mock.selfShare === null ? 'not rated' : `${percent(mock.selfShare)} %`,
+              // As the mock's own report rounds it.
+              mock.selfShare === null ? 'not rated' : `${Math.round(mock.selfShare * 100)} %`,
             ]),
           },
   };

@@ -21,17 +21,32 @@ export function AgreementSection({ bySkill, overTime }: Pick<Report, 'bySkill' |
       {bySkill.length === 0 ? (
         <p className={styles.none}>Nothing is rated yet. Rate a written answer and its skill appears here.</p>
       ) : (
-        <DataTable label="Agreement by skill" columns={['Skill', 'Own rating', 'Graded', 'Gap', 'What it says']}>
-          {bySkill.map((each) => (
-            <tr key={each.skill}>
-              <th scope="row">{skillLabels[each.skill as Skill]}</th>
-              <td>{percentWords(each.self)}</td>
-              <td>{each.graded === null ? 'None yet' : percentWords(each.graded)}</td>
-              <td>{each.gap === null ? '' : pointsWords(each.gap)}</td>
-              <td data-words="">{agreementWords(each)}</td>
-            </tr>
-          ))}
-        </DataTable>
+        <>
+          <DataTable
+            label="Agreement by skill"
+            columns={['Skill', 'Own rating', 'Graded', 'Gap', 'What it says']}
+            className={styles.agreement}
+          >
+            {bySkill.map((each) => (
+              <tr key={each.skill}>
+                <th scope="row">{skillLabels[each.skill as Skill]}</th>
+                <td>{percentWords(each.self)}</td>
+                <td>{each.graded === null ? 'None yet' : percentWords(each.graded)}</td>
+                <td>{each.gap === null ? '' : pointsWords(each.gap)}</td>
+                <td data-words="">{agreementWords(each)}</td>
+              </tr>
+            ))}
+          </DataTable>
+          {/* The last column where it has no room: beside the figures its rows would be mostly empty. */}
+          <dl className={`${styles.notes} ${styles.below}`}>
+            {bySkill.map((each) => (
+              <div key={each.skill}>
+                <dt>{skillLabels[each.skill as Skill]}</dt>
+                <dd>{agreementWords(each)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
       {overTime.length > 1 && (
         <>
