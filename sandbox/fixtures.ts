@@ -37,6 +37,8 @@ export type Progress = {
   openCount: number;
   /** The last value that came back from the learner's code. */
   last: { value: unknown } | undefined;
+  /** It asked for random values, so that another seed may be another case. */
+  drew: boolean;
 };
 
 type Ask = (request: Omit<CallRequest, 'subject'>, did: string[]) => Promise<unknown>;
@@ -46,6 +48,7 @@ export type Bench = {
   session: Session;
   limits: Limits;
   seed: number;
+  moreSeeds?: readonly number[] | undefined;
   loadReference: () => Promise<void>;
   /** TypeScript's without it. */
   words?: LanguageWords;
@@ -68,7 +71,7 @@ export function createFixtures(bench: Bench): {
   progress: Progress;
   exchanges: () => Exchange[];
 } {
-  const progress: Progress = { did: [], asked: undefined, usedMs: 0, openCount: 0, last: undefined };
+  const progress: Progress = { did: [], asked: undefined, usedMs: 0, openCount: 0, last: undefined, drew: false };
   const words = bench.words ?? typescriptWords;
   const reachOf = (ask: Ask): Reach => {
     const askByName = (how: 'call' | 'throws', given: string, values: unknown[]): Promise<unknown> => {
@@ -122,11 +125,15 @@ export function createFixtures(bench: Bench): {
   const { outside } = bench;
   const ofSubmission = outside && createService(outside, submissionChannel(bench, progress));
   const ofReference = outside && createService(outside, referenceChannel(bench, progress));
+  const random = seededRandom(bench.seed);
   const fixtures = {
     ...reachOf(askSubmission),
     ...ofSubmission?.service,
     reference: { ...reachOf(askReference), ...ofReference?.service },
-    random: seededRandom(bench.seed),
+    get random() {
+      progress.drew = true;
+      return random;
+    },
     language: words.language,
     ...(bench.planted && { planted: bench.planted() }),
   };

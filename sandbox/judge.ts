@@ -17,6 +17,17 @@ type Outcome = Omit<TestResult, 'name' | 'hidden' | 'durationMs' | 'did' | 'cons
  * Rejects with an exercise fault when the test itself is wrong.
  */
 export async function judge(test: JudgedTest, bench: Bench, learnerFile: string): Promise<TestResult> {
+  let { result, drew } = await judgeOnce(test, bench, learnerFile);
+  for (const seed of bench.moreSeeds ?? []) {
+    if (!drew || result.status !== 'passed') break;
+    ({ result, drew } = await judgeOnce(test, { ...bench, seed }, learnerFile));
+  }
+  return result;
+}
+
+type Judged = { result: TestResult; drew: boolean };
+
+async function judgeOnce(test: JudgedTest, bench: Bench, learnerFile: string): Promise<Judged> {
   const { fixtures, progress, exchanges } = createFixtures(bench);
   let outcome: Outcome;
   try {
@@ -34,7 +45,7 @@ export async function judge(test: JudgedTest, bench: Bench, learnerFile: string)
   const sent = exchanges();
   bench.outside?.endTest();
   const secret = test.hidden && outcome.status === 'passed';
-  return {
+  const result: TestResult = {
     name: test.name,
     hidden: test.hidden,
     durationMs: Math.round(progress.usedMs * 100) / 100,
@@ -43,6 +54,7 @@ export async function judge(test: JudgedTest, bench: Bench, learnerFile: string)
     ...(sent.length === 0 || secret ? {} : { exchanges: sent }),
     ...(printed === '' || secret ? {} : { console: printed }),
   };
+  return { result, drew: progress.drew };
 }
 
 export function notRun(test: JudgedTest, why: 'ended' | 'not-loaded'): TestResult {

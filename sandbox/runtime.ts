@@ -7,6 +7,11 @@ export type GradeJob = {
   mode: GradingMode;
   /** Seeds the random cases of this one submission, so that a failure can be shown again. */
   seed: number;
+  /**
+   * For proving an exercise: each test that passes and has drawn something is run again with each of these, in the same
+   * submission. It is passed when it passes with all of them.
+   */
+  moreSeeds?: readonly number[];
   /** Called once, when it is known how many tests there are and the first is about to run. */
   onStarted: (testCount: number) => void;
   /** Called for each test as soon as it has ended, in order. */

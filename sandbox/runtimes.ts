@@ -3,7 +3,7 @@ import { fileEndings, type Language, type LearnerFiles } from '#lib/verdict';
 import { createAnswersRuntime } from './answers/runtime.ts';
 import { createJavascriptRuntime, type JavascriptRuntime } from './javascript/runtime.ts';
 import { log } from './log.ts';
-import { createPythonRuntime, type PythonRuntime } from './python/runtime.ts';
+import { createPythonRuntime, type PythonRuntime, type PythonRuntimeOptions } from './python/runtime.ts';
 import type { Runtime } from './runtime.ts';
 import { createSqlRuntime, type SqlRuntime, type SqlRuntimeOptions } from './sql/runtime.ts';
 
@@ -12,6 +12,7 @@ export type Runtimes = { javascript: JavascriptRuntime; python: PythonRuntime; s
 /** Every runtime there is; each starts what is slow with its first job. Adding one is a folder, a line here and a call of the contract suite. */
 export function createRuntimes(
   databases: SqlRuntimeOptions['databases'] = async (name) => readDatabase(name),
+  python: PythonRuntimeOptions = {},
 ): Runtimes {
   const sql = createSqlRuntime({
     databases,
@@ -20,7 +21,7 @@ export function createRuntimes(
   return {
     answers: createAnswersRuntime(),
     javascript: createJavascriptRuntime({ openDatabase: sql.openDatabase }),
-    python: createPythonRuntime(),
+    python: createPythonRuntime(python),
     sql,
   };
 }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentRoots } from '#content/folders';
@@ -13,7 +14,7 @@ const { values, positionals } = parseArgs({
 });
 const startedAt = performance.now();
 const roots = contentRoots();
-await using sandbox = openSandbox(roots);
+await using sandbox = openSandbox(roots, { atATime: os.availableParallelism() });
 
 const report = await checkContent({
   roots,

@@ -6,6 +6,8 @@ import { createRuntimes, runtimeOf, runtimeOfLanguage } from '#sandbox/runtimes'
 export type GradeOptions = {
   mode: GradingMode;
   seed: number;
+  /** Seeds with which each test that draws something is run again; see GradeJob. */
+  moreSeeds?: readonly number[];
   onTest?: (result: TestResult) => void;
 };
 
@@ -23,22 +25,34 @@ export type OpenSandbox = {
 /** Nothing in a check waits on a person, so this only ends what hangs through a fault of ours. */
 const answerMsMax = 120_000;
 
-/** Each runtime starts with the first job for it. `roots` are the folders in which shared databases are looked for. */
-export function openSandbox(roots: string[]): OpenSandbox {
+/**
+ * Each runtime starts with the first job for it. `roots` are the folders in which shared databases are looked for. Who
+ * grades several at a time keeps as many interpreters of Python's; with one, each would wait while it starts anew.
+ */
+export function openSandbox(roots: string[], { atATime = 1 } = {}): OpenSandbox {
   const setups = new Map<string, Setup>();
   const databases = async (name: string) => {
     const setup = setups.get(name);
     if (!setup) return readDatabase(name, roots);
     return { schema: setup.schema, dataSets: [{ name: 'visible', sql: setup.data, hidden: false }] };
   };
-  const runtimes = createRuntimes(databases);
+  const runtimes = createRuntimes(databases, { kept: atATime });
 
   return {
-    async grade(exercise, files, { mode, seed, onTest }) {
+    async grade(exercise, files, { mode, seed, moreSeeds = [], onTest }) {
       const runtime = runtimeOf(runtimes, exercise, files);
       const signal = AbortSignal.timeout(answerMsMax);
       const report = (_index: number, result: TestResult) => onTest?.(result);
-      return runtime.grade({ exercise, files, mode, seed, onStarted: () => undefined, onTest: report, signal });
+      return runtime.grade({
+        exercise,
+        files,
+        mode,
+        seed,
+        moreSeeds,
+        onStarted: () => undefined,
+        onTest: report,
+        signal,
+      });
     },
     async run(language, source, database) {
       const runtime = runtimeOfLanguage(runtimes, language);

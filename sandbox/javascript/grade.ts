@@ -51,7 +51,7 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
       void outside?.close();
       const { openDatabase } = first;
       outside = createOutside({ session: opened, recipe, openDatabase, limitMs: limits.testMs, signal: job.signal });
-      outside.expectTests(tests.length);
+      outside.expectTests(tests.length * (1 + (job.moreSeeds?.length ?? 0)));
       // Its connection is made while the file loads. What goes wrong with it shows at the first request.
       outside.prepare('submission').catch(() => undefined);
     }
@@ -71,7 +71,8 @@ export async function gradeInChild(pool: Pool, job: GradeJob, way: Way = typescr
       return { ...common, status: 'errored', reason, ...rest, tests: results, durationMs: elapsed() };
     }
     const loadReference = referenceLoader(job, session, words.language, how);
-    const bench: Bench = { session, limits, seed: job.seed, loadReference, words, outside };
+    const { seed, moreSeeds } = job;
+    const bench: Bench = { session, limits, seed, moreSeeds, loadReference, words, outside };
     const results: TestResult[] = [];
     for (const [index, test] of tests.entries()) {
       const result = session.end() === null ? await judge(test, bench, file) : notRun(test, 'ended');

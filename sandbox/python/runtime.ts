@@ -18,6 +18,8 @@ export type PythonRuntime = Runtime & {
 
 export type PythonRuntimeOptions = {
   children?: number;
+  /** So many stay while nobody waits for the next; one without it. Another one holds 170 MB, which few would miss. */
+  kept?: number;
   /** Children that nobody has needed for this long are given up. */
   idleMs?: number;
 } & ConfinementOptions;
@@ -34,7 +36,7 @@ const lessonWay: RunWay = { file: 'solution.py', limits: lessonLimits, explain: 
  * Nothing is started before the first job, and nothing is kept when no job has come for a while.
  */
 export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonRuntime {
-  const { children = childrenHere(), idleMs = idleMsDefault, ...walls } = options;
+  const { children = childrenHere(), kept = 1, idleMs = idleMsDefault, ...walls } = options;
   let opening: Promise<Pool> | undefined;
   let pool: Pool | undefined;
   let jobs = 0;
@@ -46,8 +48,7 @@ export function createPythonRuntime(options: PythonRuntimeOptions = {}): PythonR
     await prepare();
     return (pool = createPool({
       children,
-      // Another one holds 170 MB, which nobody misses while one is enough.
-      kept: 1,
+      kept: Math.min(kept, children),
       spawn: (confinement) => spawnPython(confinement),
       runsMax: pythonRunsPerChildMax,
       readyMsMax,

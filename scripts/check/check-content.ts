@@ -98,15 +98,17 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   }
 
   const proofs = openProofs(path.join(options.cacheFolder, 'check'), options.proofVersion);
-  const runs = [
-    ...sound.map((exercise) => () => {
+  const runs: Run[] = [
+    ...sound.map((exercise) => {
       const graded = { ...exercise, task: '', hints: [], after: '' };
-      return proofs.prove(exercise.folder, graded, () => checkExerciseRuns(exercise, sandbox));
+      const prove = () => proofs.prove(exercise.folder, graded, () => checkExerciseRuns(exercise, sandbox));
+      return { weight: weightOf(exercise), prove };
     }),
-    ...lessons.map((lesson) => () => {
+    ...lessons.map((lesson) => {
       const segments = segmentsOf(lesson.meta.id).filter(({ type }) => type === 'run' || type === 'predict');
       const input = [lesson.file, segments, databasesOf(segments, roots)];
-      return proofs.prove(lesson.file, input, () => checkLessonRuns(lesson, segments, sandbox));
+      const prove = () => proofs.prove(lesson.file, input, () => checkLessonRuns(lesson, segments, sandbox));
+      return { weight: segments.length, prove };
     }),
   ];
   problems.push(...(await provedOrAlone(runs)));
@@ -120,16 +122,32 @@ export async function checkContent(options: CheckOptions): Promise<CheckReport> 
   };
 }
 
+type Run = {
+  /** Roughly how long it takes, against the others. */
+  weight: number;
+  prove: () => Promise<ContentError[]>;
+};
+
 /**
- * Runs all at once, as many as the machine has cores, and what had problems a second time by itself: on a busy machine
- * right code can meet a limit of time, and that is no fault of the exercise's. What is wrong is found wrong twice.
+ * Runs all at once, as many as the machine has cores, the longest first, so that none of those is left to run alone at
+ * the end. What had problems runs a second time by itself: on a busy machine right code can meet a limit of time, and
+ * that is no fault of the exercise's. What is wrong is found wrong twice.
  */
-async function provedOrAlone(runs: (() => Promise<ContentError[]>)[]): Promise<ContentError[]> {
-  const found = await inParallel(runs);
-  for (const [index, run] of runs.entries()) {
-    if (found[index]?.length !== 0) found[index] = await run();
+async function provedOrAlone(runs: Run[]): Promise<ContentError[]> {
+  const order = [...runs.keys()].sort((one, other) => (runs[other]?.weight ?? 0) - (runs[one]?.weight ?? 0));
+  const found: ContentError[][] = [];
+  await inParallel(order.map((index) => async () => void (found[index] = (await runs[index]?.prove()) ?? [])));
+  for (const [index, { prove }] of runs.entries()) {
+    if (found[index]?.length !== 0) found[index] = await prove();
   }
   return found.flat();
+}
+
+/** How long one submission takes, by kind: two isolates and more for each result of a lab, databases that are copied. */
+const weights: Partial<Record<Exercise['meta']['kind'], number>> = { lab: 15, tests: 10, http: 6, sql: 6, code: 3 };
+
+function weightOf({ meta, alternatives, wrong }: Exercise): number {
+  return (weights[meta.kind] ?? 0) * (2 * meta.languages.length + alternatives.length + wrong.length);
 }
 
 /** topics.yaml and coverage.yaml: neither hides what is wrong with the other, but without topics there is nothing to cover. */

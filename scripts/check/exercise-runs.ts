@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ContentError, type Exercise, type Variant } from '#content/exercise';
 import { testNames } from '#content/test-names';
-import { fileEndings, type GradingMode, type Language, type Verdict } from '#lib/verdict';
+import { fileEndings, type Language, type Verdict } from '#lib/verdict';
 import { limitsOf } from '#sandbox/limits';
 import { pythonLimitsOf } from '#sandbox/python/limits';
 import { sqlLimits } from '#sandbox/sql/limits';
@@ -11,22 +11,22 @@ import { checkLabRuns } from './lab-runs.ts';
 import { checkSuiteRuns } from './suite-runs.ts';
 
 /** Seeds of the random cases. Any three will do; fixed, so that a failure shows itself again. */
-const seeds = [1, 20_251, 7_919_993];
+export const seeds = [1, 20_251, 7_919_993];
 const headRoom = 5;
 /** Memory does not depend on how busy a machine is, but it is measured between two answers, and not at its highest. */
 const memoryRoom = 4;
 
 type Judged = Exclude<Verdict, { status: 'unavailable' }>;
-type Grade = (source: string, language: Language, seed: number, mode?: GradingMode) => Promise<Judged>;
+type Grade = (source: string, language: Language, ...seeds: number[]) => Promise<Judged>;
 
 /** Grades everything that comes with an exercise and says what did not end as it should. */
 export async function checkExerciseRuns(exercise: Exercise, sandbox: OpenSandbox): Promise<ContentError[]> {
   if (exercise.answers) return checkAnswersRuns(exercise, sandbox);
   if (exercise.implementations) return checkSuiteRuns(exercise, sandbox);
   if (exercise.lab) return checkLabRuns(exercise, sandbox);
-  const grade: Grade = async (source, language, seed, mode = 'submit') => {
+  const grade: Grade = async (source, language, seed = 1, ...moreSeeds) => {
     const files = { [`solution.${fileEndings[language]}`]: source };
-    const verdict = await sandbox.grade(exercise, files, { mode, seed });
+    const verdict = await sandbox.grade(exercise, files, { mode: 'submit', seed, moreSeeds });
     if (verdict.status === 'unavailable') throw new Error(`${exercise.folder} could not be graded: ${verdict.message}`);
     return verdict;
   };
@@ -44,21 +44,36 @@ export async function checkExerciseRuns(exercise: Exercise, sandbox: OpenSandbox
 
 async function checkReference(exercise: Exercise, language: Language, grade: Grade): Promise<ContentError[]> {
   const file = path.join(exercise.folder, `solution.${fileEndings[language]}`);
+  const source = exercise.solution[language] ?? '';
+  const verdicts = await gradeWithSeeds(source, language, grade);
+  const failed = verdicts.find(({ status }) => status !== 'passed');
+  if (failed) {
+    return [new ContentError(file, `the reference ${whatHappened(failed)}`, 'Correct the reference or the test')];
+  }
+  const rooms = () => [...checkHeadRoom(exercise, file, verdicts), ...checkMemoryRoom(exercise, file, verdicts)];
+  // A busy machine makes everything slow for a while; a reference that is slow by itself stays slow.
+  for (const seed of [...seeds, ...seeds]) {
+    if (rooms().length === 0) break;
+    verdicts.push(await grade(source, language, seed));
+  }
+  return [...checkReach(exercise, verdicts[0]!), ...rooms()];
+}
+
+/**
+ * A right solution with all seeds in one submission, which is proof enough: what draws nothing would only be repeated.
+ * What does not pass so may still be right: a file that keeps something of one random case finds it in the next, as no
+ * learner's does. So then each seed has a submission of its own, until one does not pass.
+ */
+async function gradeWithSeeds(source: string, language: Language, grade: Grade): Promise<Judged[]> {
+  const together = await grade(source, language, ...seeds);
+  if (together.status === 'passed') return [together];
   const verdicts: Judged[] = [];
   for (const seed of seeds) {
-    const verdict = await grade(exercise.solution[language] ?? '', language, seed);
-    if (verdict.status !== 'passed') {
-      return [new ContentError(file, `the reference ${whatHappened(verdict)}`, 'Correct the reference or the test')];
-    }
+    const verdict = await grade(source, language, seed);
     verdicts.push(verdict);
+    if (verdict.status !== 'passed') break;
   }
-  // A busy machine makes everything slow for a while; a reference that is slow by itself stays slow.
-  for (const seed of seeds) {
-    if (checkHeadRoom(exercise, file, verdicts).length === 0) break;
-    verdicts.push(await grade(exercise.solution[language] ?? '', language, seed));
-  }
-  const rooms = [...checkHeadRoom(exercise, file, verdicts), ...checkMemoryRoom(exercise, file, verdicts)];
-  return [...checkReach(exercise, verdicts[0]!), ...rooms];
+  return verdicts;
 }
 
 /** A test that did not run with the right solution will never run. */
@@ -125,19 +140,12 @@ async function checkStarter(exercise: Exercise, language: Language, grade: Grade
 }
 
 async function checkAlternative(exercise: Exercise, variant: Variant, grade: Grade): Promise<ContentError[]> {
-  for (const seed of seeds) {
-    const verdict = await grade(variant.source, variant.language, seed);
-    if (verdict.status === 'passed') continue;
-    const file = path.join(exercise.folder, 'alternatives', variant.name);
-    return [
-      new ContentError(
-        file,
-        `a right solution ${whatHappened(verdict)}`,
-        'Loosen the test, or correct the alternative',
-      ),
-    ];
-  }
-  return [];
+  const verdicts = await gradeWithSeeds(variant.source, variant.language, grade);
+  const failed = verdicts.find(({ status }) => status !== 'passed');
+  if (!failed) return [];
+  const file = path.join(exercise.folder, 'alternatives', variant.name);
+  const problem = `a right solution ${whatHappened(failed)}`;
+  return [new ContentError(file, problem, 'Loosen the test, or correct the alternative')];
 }
 
 async function checkWrong(exercise: Exercise, variant: Variant, grade: Grade): Promise<ContentError[]> {

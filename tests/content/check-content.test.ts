@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '#scripts/check/check-content';
+import { seeds } from '#scripts/check/exercise-runs';
 import { type OpenSandbox, openSandbox } from '#scripts/open-sandbox';
+import { seededRandom } from '#sandbox/random';
 import {
   type ContentFolder,
   contentFolder,
@@ -83,6 +85,35 @@ test('what met a limit beside others and keeps it by itself is no problem', asyn
   };
   expect(await check(content, { sandbox: busy })).toMatchObject({ problems: [] });
   expect(isFirst).toBe(false);
+});
+
+/** A random case whose numbers are far apart, so that code can be wrong for one of them alone. */
+const drawing = `test('agrees with the reference on random numbers', async ({ call, reference, random }) => {
+  const [a, b] = [random.int(1, 1_000_000), 0];
+  expect(await call('add', a, b)).toBe(await reference.call('add', a, b));
+});
+`;
+
+test.each(seeds)('an alternative that is wrong in the random case of seed %i alone is found', async (seed) => {
+  const drawn = seededRandom(seed).int(1, 1_000_000);
+  const source = `export const add = (a: number, b: number) => (a === ${drawn} ? 0 : a + b);`;
+  using content = contentFolder({
+    ...soundContent(),
+    [`${exercise}/hidden.ts`]: drawing,
+    [`${exercise}/alternatives/minus.ts`]: source,
+  });
+  expect(await messages(content)).toEqual([expect.stringMatching(/minus\.ts: a right solution fails "agrees with/)]);
+});
+
+test('right code that keeps something of a random case passes, since no learner meets two seeds', async () => {
+  const source = `let calls = 0;
+    export const add = (a: number, b: number) => (++calls > 3 ? NaN : a + b);`;
+  using content = contentFolder({
+    ...soundContent(),
+    [`${exercise}/hidden.ts`]: drawing,
+    [`${exercise}/alternatives/minus.ts`]: source,
+  });
+  expect(await messages(content)).toEqual([]);
 });
 
 test('folders that are named are checked alone', async () => {

@@ -74,8 +74,9 @@ export async function gradeWith(
   {
     mode = 'submit',
     seed = 1,
+    moreSeeds = [],
     signal = new AbortController().signal,
-  }: { mode?: GradingMode; seed?: number; signal?: AbortSignal } = {},
+  }: { mode?: GradingMode; seed?: number; moreSeeds?: number[]; signal?: AbortSignal } = {},
 ): Promise<Graded> {
   const events: TestResult[] = [];
   const verdict = await runtime.grade({
@@ -83,6 +84,7 @@ export async function gradeWith(
     files: { 'solution.ts': source },
     mode,
     seed,
+    moreSeeds,
     onStarted: () => undefined,
     onTest: (_index, result) => void events.push(result),
     signal,

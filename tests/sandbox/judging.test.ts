@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestResult, Verdict } from '#lib/verdict';
 import { verdictSchema } from '#lib/verdict';
+import { seededRandom } from '#sandbox/random';
 import { createJavascriptRuntime, type JavascriptRuntime } from '#sandbox/javascript/runtime';
 import { codeExercise, gradeWith } from './exercises.ts';
 
@@ -30,6 +31,29 @@ const first = (verdict: Verdict): TestResult => {
 const gradeDouble = async (source: string) => (await gradeWith(runtime, double, source)).verdict;
 const gradeTests = async (tests: string, source: string) =>
   (await gradeWith(runtime, codeExercise({ tests }), source)).verdict;
+
+describe('with more seeds in one submission', () => {
+  const drawnWith = (seed: number) => seededRandom(seed).int(1, 1000);
+  const grade = (source: string, moreSeeds: number[]) => gradeWith(runtime, double, source, { moreSeeds });
+  const wrongFor = (number: number) => `export const double = (n: number) => (n === ${number} ? 0 : 2 * n);`;
+
+  test('a random case that fails with any of them fails', async () => {
+    const source = wrongFor(drawnWith(3));
+    expect((await grade(source, [])).verdict).toMatchObject({ status: 'passed' });
+    expect((await grade(source, [2])).verdict).toMatchObject({ status: 'passed' });
+    expect((await grade(source, [2, 3])).verdict).toMatchObject({ status: 'failed' });
+    expect(first((await grade(source, [3, 2])).verdict).name).toBe('doubles what the reference doubles');
+  });
+
+  test('each test is told once, and what draws nothing runs once', async () => {
+    const counting = `let calls = 0; export const double = (n: number) => (++calls > 5 ? -1 : 2 * n);`;
+    const { verdict, events } = await grade(counting, [2, 3]);
+    expect(verdict).toMatchObject({ status: 'passed' });
+    expect(events.map(({ name }) => name)).toEqual(['doubles', 'doubles zero', 'doubles what the reference doubles']);
+    const sixth = await grade(counting, [2, 3, 4]);
+    expect(first(sixth.verdict).name).toBe('doubles what the reference doubles');
+  });
+});
 
 describe('a verdict', () => {
   test('has the shape that is stored', async () => {

@@ -43,6 +43,8 @@ export type Progress = {
   /** Something of the learner's was answered, so that a value a test cannot use is theirs. */
   answered: boolean;
   openCount: number;
+  /** It asked for random values, so that another seed may be another case. */
+  drew: boolean;
 };
 
 export type Who = 'learner' | 'reference';

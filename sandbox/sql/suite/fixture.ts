@@ -74,8 +74,16 @@ export function openWorlds(bench: Bench): Worlds {
 const keyOf = ({ data = 'visible', prepare = '', times = 1 }: WorldOptions) => JSON.stringify([data, prepare, times]);
 
 /** The argument of one test, and the record of what it does with it. */
-export function openFixtures(bench: Bench, shared: Worlds, body: (fixtures: SqlFixtures) => unknown): OpenFixtures {
-  const progress: Progress = { did: [], data: new Set(), plan: undefined, usedMs: 0, answered: false, openCount: 0 };
+export function openFixtures(
+  bench: Bench,
+  shared: Worlds,
+  body: (fixtures: SqlFixtures) => unknown,
+  seed = bench.seed,
+): OpenFixtures {
+  const progress: Progress = {
+    ...{ did: [], data: new Set(), plan: undefined, usedMs: 0, answered: false, openCount: 0, drew: false },
+  };
+  const random = seededRandom(seed);
   const arenas: Promise<OpenArena>[] = [];
   const hasRoles = bench.exercise.meta.roles !== undefined;
   let isHeld = false;
@@ -174,7 +182,10 @@ export function openFixtures(bench: Bench, shared: Worlds, body: (fixtures: SqlF
   return {
     fixtures: {
       sql: { run: counted(progress, run), ...reachOf('learner'), reference },
-      random: seededRandom(bench.seed),
+      get random() {
+        progress.drew = true;
+        return random;
+      },
     },
     progress,
     close: async () => {

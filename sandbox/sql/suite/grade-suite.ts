@@ -30,7 +30,7 @@ export async function gradeSuite(job: GradeJob, host: SuiteHost, cache: Referenc
   job.onStarted(tests.length);
   try {
     for (const test of tests) {
-      const judged: Judged = stopped ? { ends: true, result: notRun(test) } : await judge(test, bench, worlds);
+      const judged: Judged = stopped ? { ends: true, result: notRun(test) } : await judgeAll(test, bench, worlds, job);
       if (job.signal.aborted) return unavailable(sqlMessages.nobodyWaits, 0);
       stopped ||= judged.ends;
       results.push(judged.result);
@@ -69,11 +69,20 @@ function collectTests({ exercise, mode }: GradeJob): SqlTest[] {
 }
 
 /** `ends`: the tests after it are not run, because they would say the same. */
-type Judged = { result: TestResult; ends: boolean };
+type Judged = { result: TestResult; ends: boolean; drew?: boolean };
 
-async function judge(test: SqlTest, bench: Bench, worlds: Worlds): Promise<Judged> {
+async function judgeAll(test: SqlTest, bench: Bench, worlds: Worlds, { moreSeeds = [] }: GradeJob): Promise<Judged> {
+  let judged = await judge(test, bench, worlds);
+  for (const seed of moreSeeds) {
+    if (!judged.drew || judged.result.status !== 'passed') break;
+    judged = await judge(test, bench, worlds, seed);
+  }
+  return judged;
+}
+
+async function judge(test: SqlTest, bench: Bench, worlds: Worlds, seed = bench.seed): Promise<Judged> {
   if (bench.spentMs >= bench.runMs) return { ends: true, result: late(test, bench) };
-  const { fixtures, progress, close } = openFixtures(bench, worlds, test.body);
+  const { fixtures, progress, close } = openFixtures(bench, worlds, test.body, seed);
   let outcome: Outcome = { status: 'passed' };
   let ends = false;
   try {
@@ -96,7 +105,7 @@ async function judge(test: SqlTest, bench: Bench, worlds: Worlds): Promise<Judge
     ...outcome,
     ...(progress.plan !== undefined && shown && { plan: progress.plan }),
   };
-  return { result, ends };
+  return { result, ends, drew: progress.drew };
 }
 
 /** The rows of hidden data sets that a failed test looked at. */

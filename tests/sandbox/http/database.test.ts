@@ -85,11 +85,12 @@ describe('a service with a database', { timeout: 120_000 }, () => {
     await runtime.boot();
   });
   afterAll(() => runtime[Symbol.asyncDispose]());
-  const grade = async (tests: string) =>
-    (await gradeWith(runtime, serviceExercise({ tests, schema, data, solution: shop, limits: { testMs: 5000 } }), shop))
-      .verdict;
-  const passes = async (tests: string) => {
-    const verdict = await grade(tests);
+  const grade = async (tests: string, moreSeeds: number[] = []) => {
+    const exercise = serviceExercise({ tests, schema, data, solution: shop, limits: { testMs: 5000 } });
+    return (await gradeWith(runtime, exercise, shop, { moreSeeds })).verdict;
+  };
+  const passes = async (tests: string, moreSeeds: number[] = []) => {
+    const verdict = await grade(tests, moreSeeds);
     expect(verdict, JSON.stringify(verdict).slice(0, 3000)).toMatchObject({ status: 'passed' });
     return verdict;
   };
@@ -111,6 +112,20 @@ describe('a service with a database', { timeout: 120_000 }, () => {
       test('sees nothing of it', async ({ request }) => { ${look} expect((await request('POST', '/items', { json: { name: 'd' } })).json.rows).toEqual([{ id: 3 }]); });
       test('drops the table', async ({ request }) => { await request('GET', '/drop'); });
       test('has it again', async ({ request }) => { ${look} });`);
+  });
+
+  test('gives each seed of a random case the data as the data set left them', async () => {
+    const draws = `test('draws', async ({ request, reference, random }) => {
+      const json = { name: random.string(12) };
+      expect((await request('POST', '/items', { json })).json.rows).toEqual([{ id: 3 }]);
+      expect((await reference.request('POST', '/items', { json })).json.rows).toEqual([{ id: 3 }]);
+    });`;
+    await passes(
+      `${draws} test('sees nothing of it', async ({ request }) => {
+      expect((await request('GET', '/items')).json).toHaveLength(2);
+    });`,
+      [2, 3],
+    );
   });
 
   test('gives each test its data back where a function of the schema writes, which no text of a statement tells', async () => {

@@ -67,7 +67,7 @@ export function sqlExercise(literal: Literal): Exercise {
 
 export type Workshop = AsyncDisposable & {
   runtime: SqlRuntime;
-  grade: (exercise: Exercise, source: string, mode?: GradingMode) => Promise<Verdict>;
+  grade: (exercise: Exercise, source: string, mode?: GradingMode, moreSeeds?: number[]) => Promise<Verdict>;
   run: (source: string, database?: string) => ReturnType<Runtime['run']>;
 };
 
@@ -80,12 +80,13 @@ export async function openWorkshop(options: Partial<SqlRuntimeOptions> = {}): Pr
   const { signal } = new AbortController();
   return {
     runtime,
-    grade: (exercise, source, mode = 'submit') =>
+    grade: (exercise, source, mode = 'submit', moreSeeds = []) =>
       runtime.grade({
         exercise,
         files: { 'solution.sql': source },
         mode,
         seed: 1,
+        moreSeeds,
         onStarted: () => undefined,
         onTest: () => undefined,
         signal,

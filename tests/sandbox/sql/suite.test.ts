@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exercise } from '#content/exercise';
 import { verdictSchema, type TestResult } from '#lib/verdict';
+import { seededRandom } from '#sandbox/random';
 import { emptyDataSet, openWorkshop, sqlExercise, testsOf, type Workshop } from './exercise-literal.ts';
 
 let workshop: Workshop;
@@ -238,6 +239,25 @@ describe('plans', () => {
       plan: { node: 'Seq Scan', relation: 'customers', rowsActual: null },
     });
   });
+});
+
+test('with more seeds a random case that fails with any of them fails', async () => {
+  const drawn = seededRandom(3).int(1, 1_000_000);
+  const exercise = sqlExercise({
+    solution: 'select 1 as n',
+    tests: `test('draws nothing', async ({ sql }) => { await sql.run(); });
+      test('draws', async ({ sql, random }) => {
+        expect((await sql.select()).rows).toHaveLength(1);
+        expect(random.int(1, 1_000_000)).not.toBe(${drawn});
+      });`,
+  });
+  const grade = (...moreSeeds: number[]) => workshop.grade(exercise, 'select 1 as n', 'submit', moreSeeds);
+  expect(await grade(2)).toMatchObject({ status: 'passed' });
+  const failed = await grade(2, 3);
+  expect(testsOf(failed).map(({ name, status }) => `${name}: ${status}`)).toEqual([
+    'draws nothing: passed',
+    'draws: failed',
+  ]);
 });
 
 describe('faults of the exercise', () => {
