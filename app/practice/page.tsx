@@ -28,11 +28,12 @@ export default function PracticePage() {
       })),
     ),
   );
+  const graded = all.filter(({ kind }) => kind !== 'write');
   return (
     <div className="page">
       <PageHeader
         title="Practice"
-        lede={`${plural(all.length, 'exercise')}, graded test by test. Each is proved before it is published: its reference passes, and the mistakes people make fail on the test that is about them.`}
+        lede={`${plural(graded.length, 'exercise')}, graded test by test, and ${plural(all.length - graded.length, 'text')} that you score yourself. Before a test is published, its reference has passed it, and the mistakes people make have failed on the one that is about them.`}
       />
       <ListOfExercises exercises={all} />
     </div>
