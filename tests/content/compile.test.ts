@@ -52,6 +52,17 @@ describe('prose', () => {
     ]);
   });
 
+  test('a text is cut where a section begins, so that a browser may leave sections out of sight for later', async () => {
+    const { segments } = await compile(
+      'Why.\n\n## Part one\n\nFirst.\n\n### Detail\n\nMore.\n\n## Part two\n\nSecond.',
+    );
+    expect(segments.map((segment) => segment.type === 'html' && segment.html.replace(/<[^>]+>/g, ' ').trim())).toEqual([
+      'Why.',
+      expect.stringMatching(/^Part one[^]*First\.[^]*Detail[^]*More\.$/),
+      expect.stringMatching(/^Part two[^]*Second\.$/),
+    ]);
+  });
+
   test('asides carry their titles, and the deep one folds', async () => {
     expect(await htmlOf(':::mistake[Forgetting `on`]\nText.\n:::')).toBe(
       '<aside class="aside aside-mistake"><p class="aside-title">Forgetting <code>on</code></p><p>Text.</p></aside>',
