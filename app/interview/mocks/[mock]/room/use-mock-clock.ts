@@ -1,8 +1,8 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { callAs } from '#components/call-as';
 import { ownerNow } from '#components/me';
-import { apiCall, jsonRequest, type Problem } from '#lib/api-call';
-import { forLearner } from '#lib/for-learner';
+import { jsonRequest, type Problem } from '#lib/api-call';
 import { mockClockSchema, phaseOf, settled, type MockAction, type MockClock, type MockRound } from '#lib/mock-clock';
 import { mockTabs, type MockTabs } from '../../mock-tabs.ts';
 
@@ -44,8 +44,8 @@ export function useMockClock(mockId: string, initial: MockClock): MockNow {
   const call = useCallback(
     async (init: RequestInit): Promise<Problem | null> => {
       const sentAtMs = Date.now();
-      const request = forLearner(ownerNow().id, { ...init, signal: AbortSignal.timeout(answerMsMax) });
-      const answer = await apiCall(mockClockSchema, `/api/mocks/${mockId}`, request);
+      const request = { ...init, signal: AbortSignal.timeout(answerMsMax) };
+      const answer = await callAs(ownerNow().id, mockClockSchema, `/api/mocks/${mockId}`, request);
       setIsOffline(!answer.ok && answer.problem.code === 'offline');
       if (!answer.ok) return answer.problem;
       // Of two that are under way, the one that was answered first may come last.
