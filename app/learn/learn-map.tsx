@@ -3,12 +3,13 @@
 import { lazy, Suspense } from 'react';
 import { FilterBar } from '#components/filter-bar';
 import { trackHue } from '#components/hue';
-import { useMe } from '#components/me';
+import { useMe, type Ahead } from '#components/me';
 import { Segments } from '#components/segments';
 import { WithUrlFilters, type UrlFilters } from '#components/url-filters';
 import styles from './learn-map.module.css';
 import { filteredLessons, filterKeys, lessonStatus, type FilterKey, type StatusOf } from './map-selection.ts';
 import { DoneCount, LessonList, TrackSection, type MapLesson, type MapTrack } from './track-section.tsx';
+import { whatComesNext } from './what-comes-next.ts';
 
 const keys = [...filterKeys, 'view'] as const;
 type Key = FilterKey | 'view';
@@ -26,7 +27,8 @@ const Roadmap = lazy(() =>
   ),
 );
 
-type Props = { tracks: MapTrack[] };
+/** `start` is what is recommended to those of whom nothing is known yet. */
+type Props = { tracks: MapTrack[]; start: Ahead['next'] };
 
 /** All lessons, as a list or as a map of what needs what. */
 export function LearnMap(props: Props) {
@@ -53,7 +55,7 @@ export function TrackMap({ track }: { track: MapTrack }) {
   );
 }
 
-function MapView({ tracks, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
+function MapView({ tracks, start, filters: asked, setFilter, clearFilters }: Props & UrlFilters<Key>) {
   const statusOf = useLessonStatus();
   const state = useMe();
   const list = filteredLessons(
@@ -64,7 +66,7 @@ function MapView({ tracks, filters: asked, setFilter, clearFilters }: Props & Ur
   const isShown = new Set(list.shown);
   const matches = (lesson: MapLesson) => isShown.has(lesson);
   const view = asked.view === 'map' ? 'map' : 'list';
-  const next = (state.status === 'ready' && state.me.ahead?.next?.step.id) || null;
+  const next = state.status === 'ready' ? whatComesNext(start, state.me) : null;
 
   return (
     <>
@@ -81,7 +83,7 @@ function MapView({ tracks, filters: asked, setFilter, clearFilters }: Props & Ur
       />
       {list.shown.length > 0 && view === 'map' && (
         <Suspense fallback={<p role="status">Drawing the map.</p>}>
-          <Roadmap tracks={tracks} matches={matches} statusOf={statusOf} next={next} />
+          <Roadmap tracks={tracks} matches={matches} statusOf={statusOf} next={next?.step.id ?? null} />
         </Suspense>
       )}
       {view === 'list' &&

@@ -24,12 +24,12 @@ export default function LearnPage() {
         title="Learn"
         lede={`${plural(lessons.length, 'lesson')} in ${plural(all.length, 'track')}, about ${duration(minutes)} of reading. Nothing is locked: start where you like, or follow the order.`}
       >
-        {start && <Recommended start={start} />}
+        <Recommended start={start} />
         <p>
           Not new to this? <PathLink href="/placement">Find your starting point</PathLink>
         </p>
       </PageHeader>
-      <LearnMap tracks={all.map(mapTrack)} />
+      <LearnMap tracks={all.map(mapTrack)} start={start} />
     </div>
   );
 }
