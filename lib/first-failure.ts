@@ -8,10 +8,17 @@ import type { TestResult } from './verdict.ts';
 export function firstFailure(tests: readonly TestResult[]): TestResult | undefined {
   return tests
     .filter(({ status }) => status === 'failed' || status === 'errored')
-    .toSorted((a, b) => placeOf(a) - placeOf(b))[0];
+    .toSorted((a, b) => placeOf(a.answer) - placeOf(b.answer))[0];
 }
 
-function placeOf({ answer }: TestResult): number {
-  if (answer?.type === 'false-mark') return 1;
-  return answer?.type === 'finding' && answer.severity === 'minor' ? 2 : 0;
+/** Among what went wrong in a review: what keeps it from passing before what does not. */
+export function placeOfFailure({ isFalseMark, isMinor }: { isFalseMark: boolean; isMinor: boolean }): number {
+  if (isFalseMark) return 1;
+  return isMinor ? 2 : 0;
 }
+
+const placeOf = (answer: TestResult['answer']): number =>
+  placeOfFailure({
+    isFalseMark: answer?.type === 'false-mark',
+    isMinor: answer?.type === 'finding' && answer.severity === 'minor',
+  });

@@ -1,7 +1,7 @@
 import { kindLabels, levelLabels } from '#components/labels';
+import { laidOutLate } from '#components/late-layout';
 import { PathLink } from '#components/path-link';
 import { TestReport } from '#components/test-report';
-import { laidOutLate } from '#components/late-layout';
 import { exercisePage } from '#content/load';
 import { type Failure, failures, resultOf } from './failures.ts';
 import styles from './failure-examples.module.css';

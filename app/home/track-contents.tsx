@@ -1,6 +1,6 @@
-import { laidOutLate } from '#components/late-layout';
 import { trackHue } from '#components/hue';
 import { duration, plural } from '#components/labels';
+import { laidOutLate } from '#components/late-layout';
 import { PathLink } from '#components/path-link';
 import type { TrackSummary } from '#content/load';
 import styles from './home.module.css';

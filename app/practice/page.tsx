@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { plural } from '#components/labels';
 import { PageHeader } from '#components/page-header';
 import { tracks } from '#content/load';
+import { isGraded } from '#lib/graded';
 import { ListOfExercises } from './list.tsx';
 
 export const metadata: Metadata = {
@@ -28,7 +29,7 @@ export default function PracticePage() {
       })),
     ),
   );
-  const graded = all.filter(({ kind }) => kind !== 'write');
+  const graded = all.filter(isGraded);
   return (
     <div className="page">
       <PageHeader

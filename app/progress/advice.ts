@@ -1,6 +1,7 @@
 import { levelLabels, plural, skillLabels } from '#components/labels';
 import type { Recommendation } from '#components/next-step';
 import type { TrackSummary } from '#content/load';
+import { isGraded } from '#lib/graded';
 import { reasonInWords } from '../learn/reason-in-words.ts';
 import { levels, percent, type Evidence, type Level, type Readiness, type Skill } from './readiness.ts';
 
@@ -57,10 +58,7 @@ function weakSpot({ tracks, evidence, lessonsDone, readiness, goal }: Situation)
     for (const lesson of tracks.flatMap(({ lessons }) => lessons)) {
       const exercise = lesson.exercises.find(
         (one) =>
-          one.level === level &&
-          one.kind !== 'write' &&
-          one.skills.includes(skill) &&
-          !evidence.exercises[one.id]?.passed,
+          one.level === level && isGraded(one) && one.skills.includes(skill) && !evidence.exercises[one.id]?.passed,
       );
       if (!exercise) continue;
       if (lessonsDone.has(lesson.id)) return { title: exercise.title, path: exercise.path, reason: where };

@@ -1,5 +1,6 @@
 import { lessonByPath, tracks, type CheckSegment, type LessonSummary } from '#content/load';
 import { checkItem } from '#db/review-cards';
+import { isGraded } from '#lib/graded';
 import { perBuild } from '../per-build.ts';
 import { questionMinutes, type Material } from './readiness.ts';
 
@@ -10,8 +11,7 @@ export const material = perBuild([tracks], () => [
   ...tracks().flatMap(({ lessons }) =>
     lessons.flatMap(({ exercises }) =>
       exercises
-        // A text is never graded, so it can be no evidence.
-        .filter(({ kind }) => kind !== 'write')
+        .filter(isGraded)
         .map(({ id, level, skills, minutes }): Material => ({ type: 'exercise', id, level, skills, minutes })),
     ),
   ),

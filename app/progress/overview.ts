@@ -5,6 +5,7 @@ import type { Db } from '#db/client';
 import type { LessonState } from '#db/lessons';
 import type { ExerciseProgress } from '#db/progress';
 import type { SelfScore } from '#db/self-scores';
+import { isGraded } from '#lib/graded';
 import type { Learner } from '../learner.ts';
 import { steps } from '../steps.ts';
 import { adviceFor, type Advice } from './advice.ts';
@@ -102,8 +103,7 @@ export function shownBy({ lessons, exercises, hintsBeforePass, selfScores }: Wor
 function trackProgress(states: Record<string, LessonState>, progress: ExerciseProgress[]): TrackProgress[] {
   const passed = new Set(progress.filter(({ status }) => status === 'passed').map(({ exerciseId }) => exerciseId));
   return tracks().map(({ id, title, path, hue, lessons }) => {
-    // A text is never passed, so it is not among what can be.
-    const exercises = lessons.flatMap((lesson) => lesson.exercises).filter(({ kind }) => kind !== 'write');
+    const exercises = lessons.flatMap((lesson) => lesson.exercises).filter(isGraded);
     return {
       id,
       title,
@@ -123,12 +123,12 @@ function latelyOf({ exercises, newestTests }: Records): Lately[] {
       // An exercise may have left the content since; its progress stays, but there is nothing to link to.
       const exercise = known.get(exerciseId);
       const tests = newestTests[exerciseId] ?? null;
-      return exercise && exercise.kind !== 'write' ? [{ exercise, status, attempts, lastAt, tests }] : [];
+      return exercise && isGraded(exercise) ? [{ exercise, status, attempts, lastAt, tests }] : [];
     });
 }
 
 function textsOf(scores: Record<string, SelfScore>): Count {
-  const texts = [...exercisesById().values()].filter(({ kind }) => kind === 'write');
+  const texts = [...exercisesById().values()].filter((exercise) => !isGraded(exercise));
   return { done: texts.filter(({ id }) => scores[id]).length, total: texts.length };
 }
 

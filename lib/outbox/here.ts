@@ -1,10 +1,9 @@
 import { openDB } from 'idb';
+import { tabChannel } from '../tab-channel.ts';
 import { outbox, type Outbox } from './outbox.ts';
 import type { Letter, LetterStorage, TakeTurn } from './letter.ts';
 import { noteLetters, openedEvent } from './noted.ts';
 import { sendLetter } from './send.ts';
-
-const channelName = 'underpin-outbox';
 
 let made: Outbox | null = null;
 
@@ -12,15 +11,14 @@ let made: Outbox | null = null;
 export function outboxHere(owner: () => { id: string; formerly: string[] }): Outbox {
   if (made) return made;
   // A channel does not hear itself, so what one page tells reaches all the others.
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
+  const tabs = tabChannel('underpin-outbox', () => void box.reload().catch(unread));
   const box = outbox({
     storage: browserStorage(),
     send: sendLetter,
     takeTurn: browserTurns(),
     owner,
-    tellTabs: () => channel?.postMessage('changed'),
+    tellTabs: () => tabs.tell('changed'),
   });
-  channel?.addEventListener('message', () => void box.reload().catch(unread));
   addEventListener('online', () => void box.flush().catch(unread));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void box.flush().catch(unread);

@@ -1,4 +1,4 @@
-const channelName = 'underpin-mocks';
+import { tabChannel } from '#lib/tab-channel';
 
 export type MockTabs = { tell: () => void; close: () => void };
 
@@ -7,13 +7,8 @@ export type MockTabs = { tell: () => void; close: () => void };
  * another device hears of it when it asks the server. Where there are no channels, so does another tab.
  */
 export function mockTabs(mockId: string, onTold: () => void): MockTabs {
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
-  const heard = ({ data }: MessageEvent<unknown>) => {
-    if (data === mockId) onTold();
-  };
-  channel?.addEventListener('message', heard);
-  return {
-    tell: () => channel?.postMessage(mockId),
-    close: () => channel?.close(),
-  };
+  const { tell, close } = tabChannel('underpin-mocks', (told) => {
+    if (told === mockId) onTold();
+  });
+  return { tell: () => tell(mockId), close };
 }

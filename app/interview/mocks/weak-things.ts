@@ -1,5 +1,6 @@
 import { levelLabels, skillLabels } from '#components/labels';
 import type { ExerciseSummary, LessonSummary } from '#content/load';
+import { isGraded } from '#lib/graded';
 import { percent, skills, type Evidence, type Level, type Readiness, type Skill } from '../../progress/readiness.ts';
 import { inTurn, type NextThing } from './next-things.ts';
 
@@ -27,9 +28,7 @@ export function weakThings({ tracks, evidence, lessonsDone, readiness }: Situati
     lessons.flatMap((lesson): { title: string; path: string }[] => [
       ...(isWanted(lesson, skill) && !lessonsDone.has(lesson.id) ? [lesson] : []),
       ...lesson.exercises.filter(
-        // A text is never graded, so it moves no figure.
-        (exercise) =>
-          isWanted(exercise, skill) && exercise.kind !== 'write' && !evidence.exercises[exercise.id]?.passed,
+        (exercise) => isWanted(exercise, skill) && isGraded(exercise) && !evidence.exercises[exercise.id]?.passed,
       ),
     ]);
   return inTurn(

@@ -3,6 +3,7 @@ import { PageHeader } from '#components/page-header';
 import { PathLink } from '#components/path-link';
 import { WithoutScripts } from '#components/without-scripts';
 import { postingTerms, tracks } from '#content/load';
+import { isGraded } from '#lib/graded';
 import { Posting } from './posting.tsx';
 import type { PostingLesson } from './standing.ts';
 
@@ -22,9 +23,8 @@ export default function PostingPage() {
       id,
       title,
       path,
-      // A text is never graded, so it can be no evidence.
       exercises: exercises
-        .filter(({ kind }) => kind !== 'write')
+        .filter(isGraded)
         .map((exercise) => ({ id: exercise.id, level: exercise.level, minutes: exercise.minutes })),
     }));
   return (

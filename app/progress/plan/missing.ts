@@ -1,4 +1,5 @@
 import type { LessonSummary, TrackSummary } from '#content/load';
+import { isGraded } from '#lib/graded';
 import { levels, type Level } from '../readiness.ts';
 import type { PlanItem } from './plan.ts';
 
@@ -58,8 +59,7 @@ function itemsOf(
 ): PlanItem[] {
   const { id, title, path, minutes } = lesson;
   const exercises = lesson.exercises.filter(
-    // A text is never graded, so no readiness comes of it.
-    (exercise) => isWanted(exercise.level) && exercise.kind !== 'write' && !done.exercises.has(exercise.id),
+    (exercise) => isWanted(exercise.level) && isGraded(exercise) && !done.exercises.has(exercise.id),
   );
   return [
     ...(withText && !done.lessons.has(id) ? [{ kind: 'lesson' as const, id, title, path, minutes }] : []),

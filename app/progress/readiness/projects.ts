@@ -1,4 +1,5 @@
 import type { TrackSummary } from '#content/load';
+import { isGraded } from '#lib/graded';
 
 /** `imported`: another server graded it, or nobody did, since a file can be edited. */
 export type Pass = { solutionSeen: boolean; imported: boolean };
@@ -15,8 +16,7 @@ export function projectsOf(tracks: readonly TrackSummary[], passes: ReadonlyMap<
   return lessons.map(({ title, exercises }) => ({
     title,
     steps: exercises
-      // A text is never graded.
-      .filter(({ kind }) => kind !== 'write')
+      .filter(isGraded)
       .map((exercise) => ({ title: exercise.title, pass: passes.get(exercise.id) ?? null })),
   }));
 }

@@ -9,8 +9,8 @@ import { LessonCheck } from './lesson-check.tsx';
 import { LessonEnd } from './lesson-end.tsx';
 import { LessonHeader } from './lesson-header.tsx';
 import { LessonMargin } from './lesson-margin.tsx';
-import { TocFold } from './toc.tsx';
 import { segmentHeightRem } from './segment-height.ts';
+import { TocFold } from './toc.tsx';
 import { VisitReport } from './visit-report.tsx';
 import styles from './lesson.module.css';
 

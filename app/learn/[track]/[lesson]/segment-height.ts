@@ -1,5 +1,5 @@
-import type { Segment } from '#content/load';
 import { textHeightRem } from '#components/late-layout';
+import type { Segment } from '#content/load';
 
 /** How high a part of a lesson is on a phone, guessed from its text: what `laidOutLate` asks for. */
 export function segmentHeightRem(segment: Segment): number {

@@ -1,3 +1,4 @@
+import { placeOfFailure } from '#lib/first-failure';
 import type { TestResult } from '#lib/verdict';
 import type { Finding } from '../answers/use-shown-answers.ts';
 import type { Lines } from './lines.ts';
@@ -34,6 +35,6 @@ export function resultsOf(tests: TestResult[], shown: Finding[] | null): Result[
 /** What was found, then what keeps a review from passing before what does not, each in the order of its lines. */
 function byWeight(results: Result[]): Result[] {
   const placeOf = ({ kind, severity }: Result) =>
-    kind === 'found' ? 0 : kind === 'false-mark' ? 2 : severity === 'major' ? 1 : 3;
+    kind === 'found' ? -1 : placeOfFailure({ isFalseMark: kind === 'false-mark', isMinor: severity !== 'major' });
   return results.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
